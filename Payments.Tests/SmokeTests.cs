@@ -1,0 +1,7 @@
+namespace Payments.Tests;
+
+public sealed class SmokeTests
+{
+    [Fact]
+    public void Runs() => typeof(object).ShouldNotBeNull();
+}

@@ -1,0 +1,74 @@
+using Cacao.Errors;
+using Cacao.Json;
+
+namespace Cacao.Execution;
+
+/// <summary>What an operation answers: one result, or a stream of them.</summary>
+public abstract class ExecutionResult : IAsyncDisposable
+{
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>One response, already written as JSON.</summary>
+/// <remarks>Dispose it to give its buffer back.</remarks>
+public sealed class OperationResult(
+    JsonResponseWriter json,
+    ResultKind kind,
+    IReadOnlyList<IError> errors
+) : ExecutionResult
+{
+    /// <summary>The whole response object as UTF-8 JSON.</summary>
+    public ReadOnlyMemory<byte> Json => json.WrittenMemory;
+
+    /// <summary>Decides the HTTP status code.</summary>
+    public ResultKind Kind { get; } = kind;
+
+    public IReadOnlyList<IError> Errors { get; } = errors;
+
+    public override ValueTask DisposeAsync()
+    {
+        json.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>How far an operation came.</summary>
+public enum ResultKind
+{
+    /// <summary>Executed; <c>data</c> stands in the response and is not null.</summary>
+    Data,
+
+    /// <summary>Executed, and an error made <c>data</c> null.</summary>
+    DataNull,
+
+    /// <summary>No document was given, or it does not parse.</summary>
+    SyntaxError,
+
+    /// <summary>The document is not valid, names no such operation, or goes over a limit.</summary>
+    ValidationError,
+
+    /// <summary>The variables do not fit the operation.</summary>
+    VariableError,
+
+    /// <summary>The transport does not take operations of this kind (GET with a mutation).</summary>
+    OperationNotAllowed,
+
+    /// <summary>The whole request was refused to this caller.</summary>
+    NotAuthorized,
+
+    /// <summary>The operation took longer than allowed.</summary>
+    Timeout,
+}
+
+/// <summary>A running subscription.</summary>
+/// <remarks>Dispose it to end the source stream.</remarks>
+public abstract class SubscriptionResult : ExecutionResult
+{
+    /// <summary>
+    /// One result per event. Ends when the source ends; a fault of the source gives one last result
+    /// with only errors.
+    /// </summary>
+    public abstract IAsyncEnumerable<OperationResult> ReadResultsAsync(
+        CancellationToken cancellationToken
+    );
+}

@@ -1,0 +1,44 @@
+using System.Security.Claims;
+using System.Text.Json;
+
+namespace Cacao.Execution;
+
+/// <summary>One operation to execute, whatever transport it came by.</summary>
+public sealed class OperationRequest
+{
+    /// <summary>The document as UTF-8 text; empty when only <see cref="DocumentId"/> is given.</summary>
+    public ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>Names a stored document (persisted operation).</summary>
+    public string? DocumentId { get; init; }
+
+    public string? OperationName { get; init; }
+
+    /// <summary>A JSON object, or undefined.</summary>
+    public JsonElement Variables { get; init; }
+
+    /// <summary>A JSON object, or undefined.</summary>
+    public JsonElement Extensions { get; init; }
+
+    /// <summary>The request's own scope.</summary>
+    public required IServiceProvider Services { get; init; }
+
+    public ClaimsPrincipal? User { get; init; }
+
+    /// <summary>Seen by resolvers as [GlobalState]; null when there is none.</summary>
+    public Dictionary<string, object?>? ContextData { get; init; }
+
+    /// <summary>Kinds that the transport can answer: GET takes queries only, plain JSON no subscriptions.</summary>
+    public OperationKinds AllowedOperations { get; init; } = OperationKinds.All;
+}
+
+[Flags]
+public enum OperationKinds
+{
+    None = 0,
+    Query = 1,
+    Mutation = 2,
+    Subscription = 4,
+    QueryAndMutation = Query | Mutation,
+    All = Query | Mutation | Subscription,
+}

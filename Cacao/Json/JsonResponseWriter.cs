@@ -14,7 +14,9 @@ namespace Cacao.Json;
 /// a null that propagates truncates the buffer to an earlier mark.
 /// </summary>
 /// <remarks>It checks no structure: the executor and the scalars write well-formed JSON.</remarks>
-public sealed class JsonResponseWriter : IBufferWriter<byte>, IDisposable
+public sealed class JsonResponseWriter(int initialCapacity = 16 * 1024)
+    : IBufferWriter<byte>,
+        IDisposable
 {
     private const int MaxEscapedCharBytes = 6;
 
@@ -27,10 +29,7 @@ public sealed class JsonResponseWriter : IBufferWriter<byte>, IDisposable
         .. Enumerable.Range(0x20, 0x5F).Select(c => (char)c).Where(c => c is not ('"' or '\\')),
     ]);
 
-    private byte[] _buffer;
-
-    public JsonResponseWriter(int initialCapacity = 16 * 1024) =>
-        _buffer = ArrayPool<byte>.Shared.Rent(initialCapacity);
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(initialCapacity);
 
     /// <summary>Bytes written so far; also the mark that <see cref="Truncate"/> takes.</summary>
     public int Position { get; private set; }

@@ -27,22 +27,15 @@ public sealed class EnumType : NamedType
     public EnumValue? FindByRuntimeValue(object value) => _byRuntimeValue.GetValueOrDefault(value);
 }
 
-public sealed class EnumValue
+public sealed class EnumValue(string name, object runtimeValue)
 {
-    public EnumValue(string name, object runtimeValue)
-    {
-        Name = name;
-        RuntimeValue = runtimeValue;
-        Json = Encoding.UTF8.GetBytes($"\"{name}\"");
-    }
-
-    public string Name { get; }
+    public string Name { get; } = name;
 
     /// <summary>The member of the C# enum, or the name itself where no enum is bound.</summary>
-    public object RuntimeValue { get; }
+    public object RuntimeValue { get; } = runtimeValue;
 
     /// <summary>The name in quotes, ready to be written.</summary>
-    internal byte[] Json { get; }
+    internal byte[] Json { get; } = Encoding.UTF8.GetBytes($"\"{name}\"");
 
     public string? Description { get; internal set; }
 

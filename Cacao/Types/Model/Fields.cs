@@ -6,17 +6,11 @@ using Cacao.Types.Resolvers;
 namespace Cacao.Types.Model;
 
 /// <summary>A field of an object type or interface.</summary>
-public sealed class OutputField
+public sealed class OutputField(string name)
 {
-    public OutputField(string name)
-    {
-        Name = name;
-        NameUtf8 = Encoding.UTF8.GetBytes(name);
-    }
+    public string Name { get; } = name;
 
-    public string Name { get; }
-
-    internal byte[] NameUtf8 { get; }
+    internal byte[] NameUtf8 { get; } = Encoding.UTF8.GetBytes(name);
 
     public string? Description { get; internal set; }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using Cacao.Errors;
 using Cacao.Language;
@@ -7,7 +6,6 @@ using Cacao.Types.Model;
 namespace Cacao.Types.Resolvers;
 
 /// <summary>What a resolver may ask for. Valid only while the resolver runs.</summary>
-[SuppressMessage("Naming", "CA1716", Justification = "The name is Hot Chocolate's.")]
 public interface IResolverContext
 {
     Schema Schema { get; }
@@ -64,7 +62,6 @@ public interface IResolverContext
 }
 
 /// <summary>A field of the operation, merged from all its mentions.</summary>
-[SuppressMessage("Naming", "CA1716", Justification = "The name is Hot Chocolate's.")]
 public interface ISelection
 {
     string ResponseName { get; }

@@ -54,10 +54,10 @@ public sealed class FloatValueNode(Location? location, string value)
         IFloatValueLiteral
 {
     public FloatValueNode(double value)
-        : this(null, value.ToString("R", CultureInfo.InvariantCulture)) { }
+        : this(null, Write(value.ToString("R", CultureInfo.InvariantCulture))) { }
 
     public FloatValueNode(decimal value)
-        : this(null, value.ToString(CultureInfo.InvariantCulture)) { }
+        : this(null, Write(value.ToString(CultureInfo.InvariantCulture))) { }
 
     public override SyntaxKind Kind => SyntaxKind.FloatValue;
 
@@ -69,4 +69,14 @@ public sealed class FloatValueNode(Location? location, string value)
 
     public decimal ToDecimal() =>
         decimal.Parse(Value, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    // 5 is written 5.0, or it would read as an integer; NaN and the infinities have no literal.
+    private static string Write(string digits)
+    {
+        if (digits.AsSpan().ContainsAny("NI"))
+        {
+            throw new ArgumentException($"{digits} has no literal.", nameof(digits));
+        }
+        return digits.AsSpan().ContainsAny('.', 'E') ? digits : $"{digits}.0";
+    }
 }

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Payments.Domain.Ids;
+
+namespace Payments.Domain.Commands;
+
+/// <summary>
+/// One use case: its properties are the input, <see cref="HandleAsync"/> is the decision. It runs
+/// inside the write gate's transaction, so it only reads the database and decides: no I/O to the
+/// outside, no clock but <see cref="Work.Now"/>. A <see cref="Errors.DomainException"/> refuses it
+/// and leaves nothing.
+/// </summary>
+/// <typeparam name="TResult">
+/// What the caller gets. If it is an entity (<see cref="ISubject"/>), an idempotency key can replay it.
+/// </typeparam>
+/// <example>
+/// A whole slice in miniature is in docs/write-gate.md.
+/// <code>
+/// public sealed record RenameSender(SenderId SenderId, string Name) : Command&lt;Sender&gt;
+/// {
+///     public override async ValueTask&lt;Sender&gt; HandleAsync(Work work)
+///     {
+///         var sender = await work.GetAsync&lt;Sender&gt;(SenderId, "senderId");
+///         sender.Rename(Name);
+///         work.Events.Append(sender, "sender.renamed");
+///         return sender;
+///     }
+/// }
+/// </code>
+/// </example>
+public abstract record Command<TResult>
+    where TResult : class
+{
+    public abstract ValueTask<TResult> HandleAsync(Work work);
+
+    /// <summary>The mutation's name, the scope of its idempotency keys: <c>createWithdrawal</c>.</summary>
+    public virtual string OperationName() => JsonNamingPolicy.CamelCase.ConvertName(GetType().Name);
+
+    /// <summary>The object that an idempotency key is bound to.</summary>
+    public virtual Subject SubjectOf(TResult result) =>
+        result is ISubject subject
+            ? subject.Subject
+            : throw new InvalidOperationException(
+                $"{GetType().Name} has a result that is no subject, so it must override SubjectOf."
+            );
+
+    /// <summary>The result again, for a caller that comes back with the same key and input.</summary>
+    public virtual async ValueTask<TResult> ReplayAsync(Work work, Subject subject) =>
+        await work.FindAsync<TResult>(IdKinds.Make(subject.Kind, subject.Id))
+        ?? throw new InvalidOperationException($"{subject} has an idempotency record but no row.");
+}

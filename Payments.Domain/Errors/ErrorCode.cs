@@ -1,0 +1,47 @@
+namespace Payments.Domain.Errors;
+
+/// <summary>
+/// The catalogue of refusals, as clients see it (UPPER_SNAKE in the graph). A slice adds its codes
+/// here and their facts in <see cref="ErrorCatalogue"/>.
+/// </summary>
+public enum ErrorCode
+{
+    /// <summary>There is no such object for this caller.</summary>
+    NotFound,
+
+    /// <summary>A field's value cannot be accepted; the path names it.</summary>
+    InvalidInput,
+
+    /// <summary>The available balance does not cover the movement.</summary>
+    InsufficientFunds,
+
+    /// <summary>The key was used before with other input.</summary>
+    IdempotencyConflict,
+
+    /// <summary>The object's status does not allow the move.</summary>
+    IllegalTransition,
+
+    /// <summary>The quote's time is over.</summary>
+    QuoteExpired,
+
+    /// <summary>The quote was used by another payment.</summary>
+    QuoteAlreadyUsed,
+
+    /// <summary>The caller may not do this.</summary>
+    Forbidden,
+
+    /// <summary>The tenant's plan or environment does not have this feature.</summary>
+    FeatureDisabled,
+
+    /// <summary>Another object of the tenant has this external id.</summary>
+    DuplicateExternalId,
+
+    /// <summary>The object was changed since the caller read it.</summary>
+    VersionConflict,
+
+    /// <summary>The cursor is malformed or was made for another query.</summary>
+    InvalidCursor,
+
+    /// <summary>The events after the cursor are no longer kept.</summary>
+    CursorExpired,
+}

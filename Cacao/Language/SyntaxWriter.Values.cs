@@ -5,6 +5,8 @@ namespace Cacao.Language;
 /// <summary>Values and references to types.</summary>
 internal sealed partial class SyntaxWriter
 {
+    private const string TripleQuote = "\"\"\"";
+
     private void WriteValue(IValueNode value)
     {
         switch (value)
@@ -83,7 +85,7 @@ internal sealed partial class SyntaxWriter
     {
         if (value.Length == 0)
         {
-            _text.Append("\"\"\"\"\"\"");
+            _text.Append(TripleQuote).Append(TripleQuote);
             return true;
         }
         var lines = value.Split('\n');
@@ -100,7 +102,8 @@ internal sealed partial class SyntaxWriter
         {
             return false;
         }
-        _text.Append("\"\"\"");
+        var isShort = lines is [{ Length: <= 70 }] && !value.EndsWith('"') && !value.EndsWith('\\');
+        _text.Append(TripleQuote);
         for (var i = 0; i < lines.Length; i++)
         {
             // An indented line keeps its indentation only right behind the quotes.
@@ -108,14 +111,19 @@ internal sealed partial class SyntaxWriter
             {
                 _text.Append('\n');
             }
-            else if (!isIndented)
+            else if (!isShort && !isIndented)
             {
                 WriteLine();
             }
-            _text.Append(lines[i].Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal));
+            _text.Append(
+                lines[i].Replace(TripleQuote, @"\" + TripleQuote, StringComparison.Ordinal)
+            );
         }
-        WriteLine();
-        _text.Append("\"\"\"");
+        if (!isShort)
+        {
+            WriteLine();
+        }
+        _text.Append(TripleQuote);
         return true;
     }
 

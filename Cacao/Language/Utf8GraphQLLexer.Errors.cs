@@ -16,6 +16,19 @@ internal ref partial struct Utf8GraphQLLexer
                 "Unexpected single quote character ('), did you mean to use a double quote (\")?"
             );
         }
+        if (code == '.' && At(_position + 1) == '.')
+        {
+            return ErrorAt(_position, "Unexpected \"..\", did you mean \"...\"?");
+        }
+        if (code == '.' && IsDigit(At(_position + 1)))
+        {
+            var digits = _source[(_position + 1)..SkipDigits(_position + 1)];
+            return ErrorAt(
+                _position,
+                "Invalid number, expected digit before \".\", did you mean "
+                    + $"\"0.{Encoding.UTF8.GetString(digits)}\"?"
+            );
+        }
         var isCharacter =
             Rune.DecodeFromUtf8(_source[_position..], out _, out _) == OperationStatus.Done;
         return ErrorAt(

@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace Payments.Sandbox.Rails;
+
+/// <summary>
+/// Both ends of a rail sign: header X-Rail-Signature is t=(Unix milliseconds),v1=(hex of
+/// HMAC-SHA256 over "t." and the body; over the path and query where there is no body).
+/// </summary>
+internal sealed class RailSignature(IOptions<SandboxOptions> options, TimeProvider time)
+{
+    public const string Header = "X-Rail-Signature";
+
+    private static readonly TimeSpan AgeMax = TimeSpan.FromMinutes(5);
+    private readonly byte[] _key = Encoding.UTF8.GetBytes(options.Value.RailSecret);
+
+    public string Sign(ReadOnlySpan<byte> body)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"t={now},v1={Convert.ToHexStringLower(Mac(now, body))}"
+        );
+    }
+
+    public bool Verify(string? header, ReadOnlySpan<byte> body)
+    {
+        if (
+            header?.Split(',') is not [['t', '=', .. var stamp], ['v', '1', '=', .. var hex]]
+            || !long.TryParse(stamp, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+            || hex.Length != 64
+        )
+        {
+            return false;
+        }
+
+        Span<byte> told = stackalloc byte[32];
+        if (
+            Convert.FromHexString(hex, told, out _, out var written) is not OperationStatus.Done
+            || written != 32
+        )
+        {
+            return false;
+        }
+
+        var age = decimal.Abs(time.GetUtcNow().ToUnixTimeMilliseconds() - (decimal)at);
+        return age <= (decimal)AgeMax.TotalMilliseconds
+            && CryptographicOperations.FixedTimeEquals(told, Mac(at, body));
+    }
+
+    private byte[] Mac(long timestamp, ReadOnlySpan<byte> body)
+    {
+        using var mac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key);
+        mac.AppendData(
+            Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{timestamp}."))
+        );
+        mac.AppendData(body);
+        return mac.GetHashAndReset();
+    }
+}

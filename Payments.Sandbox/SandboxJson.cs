@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Payments.Sandbox.Banks;
+using Payments.Sandbox.Fx;
+using Payments.Sandbox.Journal;
+using Payments.Sandbox.Rails;
+
+namespace Payments.Sandbox;
+
+/// <summary>All JSON that the sandbox reads or writes, compiled.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    // "1" for 1 is no number: a partner that sends it should hear so here, not later.
+    NumberHandling = JsonNumberHandling.Strict
+)]
+[JsonSerializable(typeof(JournalEntry))]
+[JsonSerializable(typeof(ParticipantRequest))]
+[JsonSerializable(typeof(BatchRequest))]
+[JsonSerializable(typeof(BatchReceipt))]
+[JsonSerializable(typeof(PaymentStatusMessage))]
+[JsonSerializable(typeof(OutcomeRequest))]
+[JsonSerializable(typeof(CreditRequest))]
+[JsonSerializable(typeof(CreditReceipt))]
+[JsonSerializable(typeof(NoticeMessage))]
+[JsonSerializable(typeof(RailError))]
+[JsonSerializable(typeof(RatesMessage))]
+[JsonSerializable(typeof(FxError))]
+[JsonSerializable(typeof(ConsentRequestMessage))]
+[JsonSerializable(typeof(ConsentCreatedMessage))]
+[JsonSerializable(typeof(ConsentMessage))]
+[JsonSerializable(typeof(ConsentStatusMessage))]
+[JsonSerializable(typeof(AccountListMessage))]
+[JsonSerializable(typeof(BalanceReportMessage))]
+[JsonSerializable(typeof(TransactionReportMessage))]
+[JsonSerializable(typeof(TppErrorMessage))]
+internal sealed partial class SandboxJson : JsonSerializerContext;

@@ -1,0 +1,64 @@
+namespace Payments.Domain.Rails;
+
+/// <summary>
+/// The way out by a payment rail. Outcomes never come back from a call: they come as
+/// <see cref="RailNotice"/>s.
+/// </summary>
+public interface IRailGateway
+{
+    /// <summary>Hands over up to 5,000 instructions in one message; receipts in the same order.</summary>
+    /// <remarks>
+    /// Whether anything was taken is unknown after a <see cref="RailUnavailableException"/>: submit
+    /// the same instructions again.
+    /// </remarks>
+    Task<IReadOnlyList<RailReceipt>> SubmitAsync(
+        RailScheme scheme,
+        IReadOnlyList<RailInstruction> instructions,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>For what is silent too long; null when the rail never heard of the instruction.</summary>
+    Task<RailPaymentState?> FindAsync(
+        RailScheme scheme,
+        string instructionId,
+        CancellationToken cancellationToken
+    );
+}
+
+/// <summary>What only a simulated rail can do: be told what happens outside.</summary>
+public interface IRailSimulator
+{
+    /// <summary>Somebody pays into an account of ours; the credit comes as a notice.</summary>
+    /// <param name="key">Ours: the same key makes the same credit.</param>
+    /// <returns>The rail's id of the credit, the one that its notice will carry.</returns>
+    Task<string> CreditAsync(
+        RailScheme scheme,
+        string key,
+        SimulatedCredit credit,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>The rail reports this outcome after the delay.</summary>
+    /// <param name="schemeCode">An ISO 20022 reason; required for REJECTED and RETURNED.</param>
+    /// <returns>False when the instruction's story does not allow it (any more).</returns>
+    Task<bool> ForceOutcomeAsync(
+        RailScheme scheme,
+        string instructionId,
+        RailOutcome outcome,
+        string? schemeCode,
+        TimeSpan delay,
+        CancellationToken cancellationToken
+    );
+}
+
+public sealed record SimulatedCredit(
+    Values.Money Amount,
+    RailAccount CreditorAccount,
+    string? PayerName,
+    RailAccount? PayerAccount,
+    string? Reference
+);
+
+/// <summary>The rail could not be reached, was too slow, or answered nonsense: try again later.</summary>
+public sealed class RailUnavailableException(string message, Exception? inner = null)
+    : Exception(message, inner);

@@ -1,0 +1,22 @@
+using Payments.Domain.Commands;
+using Payments.Domain.Parties;
+
+namespace Payments.Domain.Recipients;
+
+/// <summary>Stores somebody to pay, with the account the money goes to.</summary>
+public sealed record CreateRecipient(
+    PartyName Name,
+    string? Email,
+    Address? Address,
+    AccountDetails Account,
+    string? ExternalId
+) : Command<Recipient>
+{
+    public override ValueTask<Recipient> HandleAsync(Work work)
+    {
+        var recipient = Recipient.Register(this, work.TenantId, work.Now);
+        work.Add(recipient);
+        work.Events.Append(recipient, "recipient.created");
+        return ValueTask.FromResult(recipient);
+    }
+}

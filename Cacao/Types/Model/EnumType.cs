@@ -37,7 +37,13 @@ public sealed class EnumValue(string name, object runtimeValue)
     /// <summary>The name in quotes, ready to be written.</summary>
     internal byte[] Json { get; } = Encoding.UTF8.GetBytes($"\"{name}\"");
 
-    public string? Description { get; internal set; }
+    public string? Description
+    {
+        get => field ??= DescriptionSource?.Invoke();
+        internal set;
+    }
+
+    internal Func<string?>? DescriptionSource { get; set; }
 
     public string? DeprecationReason { get; internal set; }
 

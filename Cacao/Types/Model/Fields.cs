@@ -12,7 +12,13 @@ public sealed class OutputField(string name)
 
     internal byte[] NameUtf8 { get; } = Encoding.UTF8.GetBytes(name);
 
-    public string? Description { get; internal set; }
+    public string? Description
+    {
+        get => field ??= DescriptionSource?.Invoke();
+        internal set;
+    }
+
+    internal Func<string?>? DescriptionSource { get; set; }
 
     public string? DeprecationReason { get; internal set; }
 
@@ -31,19 +37,44 @@ public sealed class OutputField(string name)
     /// Set when the value is a cheap, synchronous, service-free function of the parent alone: it may
     /// be called while the response is written, and more than once.
     /// </summary>
-    internal PureResolver? Pure { get; set; }
+    /// <remarks>This and the delegates below may be made when they are first asked for.</remarks>
+    internal PureResolver? Pure
+    {
+        get => field ??= PureSource?.Invoke();
+        set;
+    }
 
     /// <summary>
     /// Set beside <see cref="Pure"/> where the value is a leaf: writes it without boxing. Returns
     /// false when the value is null (nothing has been written then).
     /// </summary>
-    internal LeafWriter? WriteLeaf { get; set; }
+    internal LeafWriter? WriteLeaf
+    {
+        get => field ??= WriteLeafSource?.Invoke();
+        set;
+    }
 
     /// <summary>The general resolver with all middleware composed in; null only when pure.</summary>
-    internal FieldResolver? Resolver { get; set; }
+    internal FieldResolver? Resolver
+    {
+        get => field ??= ResolverSource?.Invoke();
+        set;
+    }
 
     /// <summary>The source stream of a subscription root field.</summary>
-    internal SubscribeResolver? Subscribe { get; set; }
+    internal SubscribeResolver? Subscribe
+    {
+        get => field ??= SubscribeSource?.Invoke();
+        set;
+    }
+
+    internal Func<PureResolver>? PureSource { get; set; }
+
+    internal Func<LeafWriter>? WriteLeafSource { get; set; }
+
+    internal Func<FieldResolver>? ResolverSource { get; set; }
+
+    internal Func<SubscribeResolver>? SubscribeSource { get; set; }
 
     /// <summary>Resolvers of fields run in parallel unless this says otherwise.</summary>
     internal bool IsSerial { get; set; }
@@ -65,7 +96,13 @@ public abstract class InputValue(string name)
 {
     public string Name { get; } = name;
 
-    public string? Description { get; internal set; }
+    public string? Description
+    {
+        get => field ??= DescriptionSource?.Invoke();
+        internal set;
+    }
+
+    internal Func<string?>? DescriptionSource { get; set; }
 
     public string? DeprecationReason { get; internal set; }
 
@@ -79,7 +116,13 @@ public abstract class InputValue(string name)
 
     public IReadOnlyList<DirectiveNode> Directives { get; internal set; } = [];
 
-    /// <summary>Last step of coercion, e.g. a global id text into its key; may throw a <c>GraphQLException</c>.</summary>
+    /// <summary>
+    /// Last step of coercion: takes the coerced value, never null (lists as <c>IList</c>), and makes
+    /// of it a value of <see cref="RuntimeType"/>: a typed list, a converted scalar, the key in a
+    /// global id. May throw a <c>GraphQLException</c> or <see cref="ScalarCoercionException"/>. Null:
+    /// the coerced value is what the resolver wants. To be applied before
+    /// <see cref="InputObjectType.CreateInstance"/>, and once for a constant.
+    /// </summary>
     internal Func<object, object?>? Formatter { get; set; }
 
     public bool IsRequired => Type is NonNullType && DefaultValue is null;

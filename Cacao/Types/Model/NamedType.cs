@@ -13,7 +13,14 @@ public abstract class NamedType : IType
 
     public string Name { get; protected internal set; } = "";
 
-    public string? Description { get; protected internal set; }
+    public string? Description
+    {
+        get => field ??= DescriptionSource?.Invoke();
+        protected internal set;
+    }
+
+    /// <summary>Reads the description when it is first asked for.</summary>
+    internal Func<string?>? DescriptionSource { get; set; }
 
     /// <summary>The C# type that values of this type have; <c>object</c> where none is bound.</summary>
     public Type RuntimeType { get; protected internal set; } = typeof(object);

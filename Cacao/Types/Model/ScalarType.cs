@@ -28,7 +28,7 @@ public abstract class ScalarType : NamedType
 /// <summary>A scalar of one runtime type whose literals are of one kind.</summary>
 /// <typeparam name="TRuntime">The C# type of its values.</typeparam>
 /// <typeparam name="TLiteral">The kind of literal that it is written with.</typeparam>
-public abstract class ScalarType<TRuntime, TLiteral> : ScalarType
+public abstract class ScalarType<TRuntime, TLiteral> : ScalarType, IScalarWriter<TRuntime>
     where TRuntime : notnull
     where TLiteral : class, IValueNode
 {
@@ -66,4 +66,10 @@ public abstract class ScalarType<TRuntime, TLiteral> : ScalarType
 
     /// <summary>Writes the value as JSON, without boxing.</summary>
     public abstract void Write(JsonResponseWriter writer, TRuntime value);
+}
+
+/// <summary>Writes results of one C# type without boxing.</summary>
+internal interface IScalarWriter<in TRuntime>
+{
+    void Write(JsonResponseWriter writer, TRuntime value);
 }

@@ -1,3 +1,6 @@
+using Cacao.Types.Directives;
+using Cacao.Types.Introspection;
+
 namespace Cacao.Types.Model;
 
 /// <summary>A complete, immutable schema.</summary>
@@ -7,6 +10,10 @@ public sealed class Schema
     private readonly Dictionary<string, DirectiveType> _directives;
     private readonly Dictionary<NamedType, IReadOnlyList<ObjectType>> _possibleTypes = [];
 
+    /// <summary>
+    /// Introspection, the scalars that it needs and the specified directives are added where they
+    /// are missing.
+    /// </summary>
     internal Schema(
         ObjectType queryType,
         ObjectType? mutationType,
@@ -19,11 +26,20 @@ public sealed class Schema
         QueryType = queryType;
         MutationType = mutationType;
         SubscriptionType = subscriptionType;
-        Types = types;
-        Directives = directives;
-        Description = description;
         _types = types.ToDictionary(type => type.Name, StringComparer.Ordinal);
         _directives = directives.ToDictionary(directive => directive.Name, StringComparer.Ordinal);
+        Types =
+        [
+            .. types,
+            .. IntrospectionTypes.All.Where(type => _types.TryAdd(type.Name, type)),
+            .. IntrospectionTypes.Scalars.Where(type => _types.TryAdd(type.Name, type)),
+        ];
+        Directives =
+        [
+            .. SpecifiedDirectives.All.Where(type => _directives.TryAdd(type.Name, type)),
+            .. directives,
+        ];
+        Description = description;
         foreach (var type in types)
         {
             if (type is UnionType union)
@@ -52,6 +68,25 @@ public sealed class Schema
     public IReadOnlyList<NamedType> Types { get; }
 
     public IReadOnlyList<DirectiveType> Directives { get; }
+
+    /// <summary><c>__schema</c>, which the query type has beside its own fields.</summary>
+    public static OutputField SchemaField => IntrospectionTypes.SchemaField;
+
+    /// <summary><c>__type</c>, which the query type has beside its own fields.</summary>
+    public static OutputField TypeField => IntrospectionTypes.TypeField;
+
+    /// <summary><c>__typename</c>, which every object type, interface and union has.</summary>
+    public static OutputField TypeNameField => IntrospectionTypes.TypeNameField;
+
+    /// <summary>The field that a selection on the type may name, those of introspection included.</summary>
+    public OutputField? FindField(NamedType type, string name) =>
+        name switch
+        {
+            "__typename" when type.IsCompositeType() => TypeNameField,
+            "__schema" when type == QueryType => SchemaField,
+            "__type" when type == QueryType => TypeField,
+            _ => (type as ComplexType)?.FindField(name),
+        };
 
     public NamedType? FindType(string name) => _types.GetValueOrDefault(name);
 

@@ -53,8 +53,9 @@ public interface IConsentPageSimulator
 {
     /// <param name="scaLink">The link that the bank gave when the consent was created.</param>
     /// <param name="psuId">Which demo customer; null takes the page's first.</param>
+    /// <returns>Where the bank sends the browser next; nobody has gone there yet.</returns>
     /// <exception cref="BankRefusedException">The page says that it is too late.</exception>
-    Task PressAsync(
+    Task<Uri> PressAsync(
         Uri scaLink,
         ConsentDecision decision,
         string? psuId,

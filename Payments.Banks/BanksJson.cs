@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Payments.Banks.AccountData;
+using Payments.Banks.Fx;
+using Payments.Banks.Rails;
+
+namespace Payments.Banks;
+
+/// <summary>
+/// All JSON that comes from outside or goes there. A null where none may be, or a missing member,
+/// makes the whole answer invalid instead of surfacing later.
+/// </summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.Strict,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
+[JsonSerializable(typeof(WireParticipant))]
+[JsonSerializable(typeof(WireBatch))]
+[JsonSerializable(typeof(WireBatchReceipt))]
+[JsonSerializable(typeof(WireState))]
+[JsonSerializable(typeof(WireCredit))]
+[JsonSerializable(typeof(WireCreditReceipt))]
+[JsonSerializable(typeof(WireOutcome))]
+[JsonSerializable(typeof(WireNotice))]
+[JsonSerializable(typeof(WireRates))]
+[JsonSerializable(typeof(WireConsentRequest))]
+[JsonSerializable(typeof(WireConsentCreated))]
+[JsonSerializable(typeof(WireConsentStatus))]
+[JsonSerializable(typeof(WireAccountList))]
+[JsonSerializable(typeof(WireBalanceReport))]
+[JsonSerializable(typeof(WireTransactionReport))]
+[JsonSerializable(typeof(WireTppError))]
+internal sealed partial class BanksJson : JsonSerializerContext;

@@ -1,0 +1,50 @@
+namespace Payments.Banks;
+
+/// <summary>The section Banks: where the outside is and how patient we are with it.</summary>
+public sealed class BanksOptions
+{
+    public const string Section = "Banks";
+
+    /// <summary>Where the simulated outside is; null: below this server's own address.</summary>
+    public string? SandboxBaseUrl { get; set; }
+
+    /// <summary>The address at which rails reach this server; null: its own address.</summary>
+    public string? CallbackBaseUrl { get; set; }
+
+    /// <summary>
+    /// Shared with the rail; both ends sign with it. Null: made up at start, which suits one
+    /// process that carries its own sandbox.
+    /// </summary>
+    public string? RailSecret { get; set; }
+
+    /// <summary>Our name at the rail. Nodes of one installation share it.</summary>
+    public string RailParticipantId { get; set; } = "payments";
+
+    /// <summary>How long a call outside may take.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The longest answer that is read, in bytes.</summary>
+    public int ResponseSizeMax { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>Prices older than this are not traded on.</summary>
+    public TimeSpan FxStaleAfter { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The banks that can be connected; empty: those of the sandbox.</summary>
+    public IList<ProviderOptions> Providers { get; } = [];
+}
+
+/// <summary>One bank of the directory.</summary>
+public sealed class ProviderOptions
+{
+    public string Code { get; set; } = "";
+    public string Name { get; set; } = "";
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public string Country { get; set; } = "";
+    public string? Bic { get; set; }
+
+    /// <summary>
+    /// Where its XS2A interface is, up to but without /v1; a relative one is below SandboxBaseUrl.
+    /// </summary>
+    public string BaseUrl { get; set; } = "";
+}

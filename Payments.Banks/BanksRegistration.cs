@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Payments.Banks.AccountData;
+using Payments.Banks.Connections;
+using Payments.Banks.Fx;
+using Payments.Banks.Rails;
+using Payments.Domain.AccountData;
+using Payments.Domain.Fx;
+using Payments.Domain.Rails;
+
+namespace Payments.Banks;
+
+/// <summary>Connects the domain's seams to the outside.</summary>
+public static class BanksRegistration
+{
+    /// <summary>
+    /// Registers <see cref="IRailGateway"/>, <see cref="IRailSimulator"/>, <see cref="RailNotices"/>,
+    /// <see cref="IAccountInformationBank"/>, <see cref="IConsentPageSimulator"/>,
+    /// <see cref="BankDirectory"/> and <see cref="IFxMarket"/>.
+    /// </summary>
+    public static IServiceCollection AddBanks(
+        this IServiceCollection services,
+        IConfiguration configuration
+    )
+    {
+        services
+            .AddOptions<BanksOptions>()
+            .Bind(configuration.GetSection(BanksOptions.Section))
+            .PostConfigure(options =>
+                options.RailSecret ??= Convert.ToHexString(RandomNumberGenerator.GetBytes(32))
+            )
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<BanksOptions>, BanksOptionsValidation>();
+        services.TryAddSingleton(TimeProvider.System);
+        OutsideHttp.Add(services);
+        services.AddSingleton<OutsideAddresses>();
+        services.AddSingleton<RailSignature>();
+        services.AddSingleton(provider => new RailNotices(
+            provider.GetRequiredService<RailSignature>()
+        ));
+        services.AddSingleton<HttpRail>();
+        services.AddSingleton<IRailGateway>(provider => provider.GetRequiredService<HttpRail>());
+        services.AddSingleton<IRailSimulator>(provider => provider.GetRequiredService<HttpRail>());
+        services.AddHostedService<RailJoining>();
+        services.AddSingleton<BankAddresses>();
+        services.AddSingleton(provider =>
+            SandboxProviders.Directory(provider.GetRequiredService<IOptions<BanksOptions>>().Value)
+        );
+        services.AddSingleton<IAccountInformationBank, BerlinGroupBank>();
+        services.AddSingleton<IConsentPageSimulator, ConsentPageSimulator>();
+        services.AddSingleton<IFxMarket, HttpFxMarket>();
+        return services;
+    }
+}

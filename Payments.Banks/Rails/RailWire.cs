@@ -1,0 +1,94 @@
+namespace Payments.Banks.Rails;
+
+// The rail's JSON, as its side documents it. Constructor parameters without a default must be there.
+
+internal sealed record WireParticipant(string ParticipantId, string CallbackUrl);
+
+internal sealed record WireBatch(
+    string MessageId,
+    string ParticipantId,
+    string CallbackUrl,
+    IReadOnlyList<WireInstruction> Instructions
+);
+
+internal sealed record WireInstruction(
+    string InstructionId,
+    string EndToEndId,
+    long AmountMinorUnits,
+    string Currency,
+    WireParty Debtor,
+    WireParty Creditor,
+    string? Remittance
+);
+
+internal sealed record WireParty(string Name, WireAccount? Account);
+
+internal sealed record WireAccount(
+    string Type,
+    string Number,
+    string? Routing = null,
+    string? Bic = null,
+    string? Country = null
+);
+
+internal sealed record WireBatchReceipt(IReadOnlyList<WireReceipt> Instructions);
+
+internal sealed record WireReceipt(
+    string Status,
+    string? InstructionId = null,
+    bool Duplicate = false,
+    string? ReasonCode = null
+);
+
+internal sealed record WireState(
+    string InstructionId,
+    string Status,
+    int Sequence,
+    string? ReasonCode = null
+);
+
+internal sealed record WireCredit(
+    string Key,
+    string ParticipantId,
+    string CallbackUrl,
+    long AmountMinorUnits,
+    string Currency,
+    string? PayerName,
+    WireAccount? PayerAccount,
+    WireAccount CreditorAccount,
+    string? Reference
+);
+
+internal sealed record WireCreditReceipt(string CreditId);
+
+internal sealed record WireOutcome(string Status, string? ReasonCode, int DelayMs);
+
+internal sealed record WireNotice(
+    string NoticeId,
+    string Scheme,
+    DateTimeOffset CreatedAt,
+    IReadOnlyList<WireReport> Reports,
+    IReadOnlyList<WireCreditNotice> Credits
+);
+
+internal sealed record WireReport(
+    string InstructionId,
+    int Sequence,
+    string Status,
+    long AmountMinorUnits,
+    string Currency,
+    DateTimeOffset At,
+    string? EndToEndId = null,
+    string? ReasonCode = null
+);
+
+internal sealed record WireCreditNotice(
+    string CreditId,
+    long AmountMinorUnits,
+    string Currency,
+    WireAccount CreditorAccount,
+    DateTimeOffset At,
+    string? PayerName = null,
+    WireAccount? PayerAccount = null,
+    string? Reference = null
+);

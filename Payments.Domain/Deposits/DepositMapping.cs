@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Payments.Domain.Storage;
+
+namespace Payments.Domain.Deposits;
+
+internal sealed class DepositMapping : IEntityTypeConfiguration<Deposit>
+{
+    public void Configure(EntityTypeBuilder<Deposit> builder)
+    {
+        builder.HasMoney(deposit => deposit.Amount);
+        builder.HasMoney(deposit => deposit.Fee);
+        builder.HasMoney(deposit => deposit.Refunded);
+        builder.ComplexProperty(deposit => deposit.PayerAccount);
+        builder.Property(deposit => deposit.Version).IsConcurrencyToken();
+        builder
+            .HasIndex(deposit => new
+            {
+                deposit.TenantId,
+                deposit.RailCreditId,
+                deposit.Rail,
+            })
+            .IsUnique();
+        builder.HasIndex(deposit => new { deposit.TenantId, deposit.Status });
+    }
+}
+
+internal sealed class DepositRefundMapping : IEntityTypeConfiguration<DepositRefund>
+{
+    public void Configure(EntityTypeBuilder<DepositRefund> builder)
+    {
+        builder.HasMoney(refund => refund.Amount);
+        builder.Property(refund => refund.Version).IsConcurrencyToken();
+        builder.HasIndex(refund => new { refund.TenantId, refund.DepositId });
+    }
+}

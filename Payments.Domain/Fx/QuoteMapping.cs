@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Payments.Domain.Storage;
+
+namespace Payments.Domain.Fx;
+
+internal sealed class QuoteMapping : IEntityTypeConfiguration<Quote>
+{
+    public void Configure(EntityTypeBuilder<Quote> builder)
+    {
+        builder.HasMoney(quote => quote.From);
+        builder.HasMoney(quote => quote.To);
+        builder.HasMoney(quote => quote.Fee);
+        builder.Property(quote => quote.Version).IsConcurrencyToken();
+    }
+}

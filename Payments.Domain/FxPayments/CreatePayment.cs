@@ -1,0 +1,55 @@
+using Payments.Domain.Commands;
+using Payments.Domain.Errors;
+using Payments.Domain.Fx;
+using Payments.Domain.Rails;
+using Payments.Domain.Recipients;
+using Payments.Domain.Senders;
+using Payments.Domain.Tenants;
+
+namespace Payments.Domain.FxPayments;
+
+/// <summary>Buys a firm quote and sends what it gives to a stored recipient.</summary>
+public sealed record CreatePayment(
+    QuoteId QuoteId,
+    RecipientId RecipientId,
+    SenderId? SenderId,
+    string? Reason,
+    string? Reference,
+    string? ExternalId
+) : Command<Payment>
+{
+    public override async ValueTask<Payment> HandleAsync(Work work)
+    {
+        var quote = await work.GetAsync<Quote>(QuoteId, "input", "quoteId");
+        var recipient = await work.GetAsync<Recipient>(RecipientId, "input", "recipientId");
+        var sender = SenderId is { } id
+            ? await work.GetAsync<Sender>(id, "input", "senderId")
+            : null;
+        RailRules.RequireReference(RailScheme.CrossBorder, Reference, "input", "reference");
+        if (recipient.Account.Currency != quote.To.Currency)
+        {
+            throw new InvalidInputException(
+                $"The recipient's account takes {recipient.Account.Currency}, the quote gives {quote.To.Currency}.",
+                "input",
+                "recipientId"
+            );
+        }
+
+        quote.Use(work);
+        var payment = Payment.Open(this, quote, work.TenantId, work.Now);
+        work.Add(payment);
+        await work.Ledger.PostAsync(PaymentPostings.Opened(payment));
+        work.Events.Created(payment, PaymentLifecycle.Table, payment.Status);
+        await work.Timers.CancelAsync(QuoteExpiry.TimerKind, quote.Subject);
+        RailOrder.Enqueue(
+            work,
+            payment,
+            RailScheme.CrossBorder,
+            payment.To,
+            new(sender?.DisplayName ?? (await work.GetAsync<Tenant>(work.TenantId)).Name, null),
+            RailOrder.PartyOf(recipient),
+            payment.Reference
+        );
+        return payment;
+    }
+}

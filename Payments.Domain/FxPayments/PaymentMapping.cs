@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Payments.Domain.Storage;
+
+namespace Payments.Domain.FxPayments;
+
+internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
+{
+    public void Configure(EntityTypeBuilder<Payment> builder)
+    {
+        builder.HasMoney(payment => payment.From);
+        builder.HasMoney(payment => payment.To);
+        builder.HasMoney(payment => payment.Fee);
+        builder.Property(payment => payment.Version).IsConcurrencyToken();
+        builder.HasIndex(payment => new { payment.TenantId, payment.ExternalId }).IsUnique();
+        builder.HasIndex(payment => new { payment.TenantId, payment.QuoteId }).IsUnique();
+        builder.HasIndex(payment => new { payment.TenantId, payment.Status });
+    }
+}

@@ -1,0 +1,41 @@
+using Payments.Domain.Ledger;
+
+namespace Payments.Domain.FxPayments;
+
+/// <summary>Every movement of money of a payment; both currencies sum to zero in each.</summary>
+public static class PaymentPostings
+{
+    /// <summary>We buy what the tenant gives and sell what the recipient gets.</summary>
+    public static Posting Opened(Payment payment) =>
+        Posting
+            .For("payment.opened", payment.Subject)
+            .Debit(AccountKind.Available, payment.From + payment.Fee)
+            .Credit(AccountKind.FxPosition, payment.From)
+            .Credit(AccountKind.Fees, payment.Fee)
+            .Debit(AccountKind.FxPosition, payment.To)
+            .Credit(AccountKind.PendingOut, payment.To);
+
+    /// <summary>The correspondent has paid it out of our settlement account.</summary>
+    public static Posting Closed(Payment payment) =>
+        Posting
+            .For("payment.closed", payment.Subject)
+            .Debit(AccountKind.PendingOut, payment.To)
+            .Credit(AccountKind.RailClearing, payment.To);
+
+    /// <summary>The exchange is undone at its own price, and the fee is returned.</summary>
+    public static Posting Failed(Payment payment) =>
+        Posting
+            .For("payment.failed", payment.Subject)
+            .Debit(AccountKind.PendingOut, payment.To)
+            .Credit(AccountKind.FxPosition, payment.To)
+            .Debit(AccountKind.FxPosition, payment.From)
+            .Debit(AccountKind.Fees, payment.Fee)
+            .Credit(AccountKind.Available, payment.From + payment.Fee);
+
+    /// <summary>The correspondent sent it back after the payment was closed.</summary>
+    public static Posting Returned(Payment payment) =>
+        Posting
+            .For("payment.returned", payment.Subject)
+            .Debit(AccountKind.RailClearing, payment.To)
+            .Credit(AccountKind.Suspense, payment.To);
+}

@@ -1,0 +1,19 @@
+using Payments.Domain.Commands;
+using Payments.Domain.Ids;
+
+namespace Payments.Domain.Rails;
+
+/// <summary>
+/// What goes out by a rail and hears back. Answers may come late, twice and out of order: each method
+/// does what the state still allows and is silent about what is known already.
+/// </summary>
+public interface IRailSubject : ISubject
+{
+    ValueTask OnAcceptedAsync(Work work);
+
+    ValueTask OnSettledAsync(Work work);
+
+    ValueTask OnRejectedAsync(Work work, RailReason reason);
+
+    ValueTask OnReturnedAsync(Work work, RailReason reason);
+}

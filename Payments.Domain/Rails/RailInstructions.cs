@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Payments.Domain.Commands;
+using Payments.Domain.Outbox;
+using Payments.Domain.Tenancy;
+
+namespace Payments.Domain.Rails;
+
+/// <summary>
+/// Carries instructions from the outbox to the rails, in batches by scheme. A crash between the rail
+/// and the receipt sends the batch again under the same instruction ids.
+/// </summary>
+public sealed class RailInstructions(IRailGateway gateway, IWriteGate gate) : IOutboxHandler
+{
+    public string Kind => RailOrder.OutboxKind;
+
+    public async Task HandleAsync(
+        IReadOnlyList<OutboxItem> items,
+        CancellationToken cancellationToken
+    )
+    {
+        var bySubject = items.ToDictionary(item => item.Subject.ToString(), StringComparer.Ordinal);
+        var schemes = items
+            .Select(item =>
+                JsonSerializer.Deserialize<RailOrder>(item.Payload, CommandJson.Options)!
+            )
+            .GroupBy(order => order.Scheme, order => order.Instruction);
+        foreach (var scheme in schemes)
+        {
+            var receipts = await gateway.SubmitAsync(scheme.Key, [.. scheme], cancellationToken);
+            await Task.WhenAll(
+                receipts.Select(receipt =>
+                    RecordAsync(bySubject[receipt.InstructionId], receipt, cancellationToken)
+                )
+            );
+        }
+    }
+
+    private Task<CommandResult<IRailSubject>> RecordAsync(
+        OutboxItem item,
+        RailReceipt receipt,
+        CancellationToken cancellationToken
+    ) =>
+        gate.RunAsync(
+            new RecordRailAnswer(
+                item.Subject,
+                receipt.Refusal is null ? RailOutcome.InProcess : RailOutcome.Rejected,
+                receipt.Refusal,
+                item.Id
+            ),
+            new Caller(item.TenantId, item.Environment, Actor.Rail),
+            cancellationToken
+        );
+}

@@ -1,0 +1,60 @@
+using Payments.Domain.Commands;
+using Payments.Domain.Recipients;
+
+namespace Payments.Domain.Rails;
+
+/// <summary>What the outbox keeps for a rail: the instruction and who is to carry it.</summary>
+public sealed record RailOrder(RailScheme Scheme, RailInstruction Instruction)
+{
+    /// <summary>Outbox items of this kind carry one order each.</summary>
+    public const string OutboxKind = "rail.instruction";
+
+    /// <summary>
+    /// Puts an instruction for the subject into the outbox. Its printed id makes the rail pay once;
+    /// the end-to-end id is the tenant's, so that a report finds its way home.
+    /// </summary>
+    public static void Enqueue(
+        Work work,
+        IRailSubject subject,
+        RailScheme scheme,
+        Values.Money amount,
+        RailParty debtor,
+        RailParty creditor,
+        string? remittance
+    ) =>
+        work.Outbox.Enqueue(
+            OutboxKind,
+            subject.Subject,
+            new RailOrder(
+                scheme,
+                new(
+                    subject.Subject.ToString(),
+                    work.TenantId.ToString(),
+                    amount,
+                    debtor,
+                    creditor,
+                    remittance
+                )
+            )
+        );
+
+    /// <summary>A stored recipient as rails know it.</summary>
+    public static RailParty PartyOf(Recipient recipient)
+    {
+        var account = recipient.Account;
+        return new(
+            recipient.DisplayName,
+            new(
+                Lifecycles.StatusName.Of(account.Type),
+                account.Iban
+                    ?? account.PayId
+                    ?? account.Clabe
+                    ?? account.AccountNumber
+                    ?? throw new InvalidOperationException("An account has a number."),
+                account.Bsb ?? account.SortCode ?? account.Aba ?? account.Ifsc ?? account.Cnaps,
+                account.Bic,
+                account.Country
+            )
+        );
+    }
+}

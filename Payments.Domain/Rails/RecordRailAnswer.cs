@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using Payments.Domain.Commands;
+using Payments.Domain.Deposits;
+using Payments.Domain.FxPayments;
+using Payments.Domain.Ids;
+using Payments.Domain.Outbox;
+using Payments.Domain.Withdrawals;
+
+namespace Payments.Domain.Rails;
+
+/// <summary>Takes a rail's answer on one of the tenant's instructions.</summary>
+/// <param name="Subject">Whose instruction it was.</param>
+/// <param name="Outcome">What the rail says.</param>
+/// <param name="Reason">Why, where it says no.</param>
+/// <param name="Receipt">The outbox item that this is the receipt of; null for later reports.</param>
+public sealed record RecordRailAnswer(
+    Subject Subject,
+    RailOutcome Outcome,
+    RailReason? Reason,
+    OutboxItemId? Receipt = null
+) : Command<IRailSubject>
+{
+    // ISO 20022: narrative reason, the one for "no code given".
+    private static readonly RailReason NoReason = RailReason.Of("NARR");
+
+    public override async ValueTask<IRailSubject> HandleAsync(Work work)
+    {
+        var subject = await FindAsync(work);
+        if (Receipt is { } item)
+        {
+            await work.Outbox.CompleteAsync(item);
+        }
+
+        await (
+            Outcome switch
+            {
+                RailOutcome.InProcess => subject.OnAcceptedAsync(work),
+                RailOutcome.Settled => subject.OnSettledAsync(work),
+                RailOutcome.Rejected => subject.OnRejectedAsync(work, Reason ?? NoReason),
+                RailOutcome.Returned => subject.OnReturnedAsync(work, Reason ?? NoReason),
+                _ => throw new UnreachableException(),
+            }
+        );
+        return subject;
+    }
+
+    private async ValueTask<IRailSubject> FindAsync(Work work)
+    {
+        var id = IdKinds.Make(Subject.Kind, Subject.Id);
+        return id switch
+        {
+            WithdrawalId => await work.GetAsync<Withdrawal>(id),
+            PaymentId => await work.GetAsync<Payment>(id),
+            DepositRefundId => await work.GetAsync<DepositRefund>(id),
+            _ => throw new InvalidOperationException($"{Subject} does not go out by a rail."),
+        };
+    }
+}

@@ -1,1 +1,19 @@
-return 0;
+using Payments.Benchmarks;
+using Payments.Benchmarks.Engine;
+using Payments.Benchmarks.Load;
+using Payments.Benchmarks.Money;
+
+// The first two are for people; the others are what they start, each pinned to a core of its own.
+return args switch
+{
+    ["engine", .. var options] => await EngineBenchmark.RunAsync(BenchmarkOptions.Parse(options)),
+    ["money", .. var options] => await MoneyBenchmark.RunAsync(BenchmarkOptions.Parse(options)),
+    ["load", var plan] => await LoadProcess.RunAsync(plan),
+    ["serve-bare", var port, var database] => await BareServer.RunAsync(port, database),
+    ["group-commit", var database, var seconds, var batch] => GroupCommitCeiling.Run(
+        database,
+        seconds,
+        batch
+    ),
+    _ => BenchmarkOptions.Explain(),
+};

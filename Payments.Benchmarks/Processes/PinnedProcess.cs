@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Payments.Benchmarks.Processes;
+
+/// <summary>A process of this program, or another, that runs on one core only.</summary>
+internal sealed class PinnedProcess : IDisposable
+{
+    /// <summary>Where measured servers run.</summary>
+    public const int ServerCore = 0;
+
+    /// <summary>Where the load comes from.</summary>
+    public const int LoadCore = 1;
+
+    // USER_HZ, which Linux fixes at 100 for everything it tells in /proc.
+    private const double TicksPerSecond = 100;
+
+    private readonly Process _process;
+
+    private PinnedProcess(Process process) => _process = process;
+
+    public StreamReader Output => _process.StandardOutput;
+
+    /// <summary>Starts this very program with other arguments.</summary>
+    public static PinnedProcess StartSelf(int core, params string[] arguments) =>
+        Start(core, Environment.ProcessPath!, new Dictionary<string, string?>(), arguments);
+
+    public static PinnedProcess Start(
+        int core,
+        string program,
+        IReadOnlyDictionary<string, string?> environment,
+        params string[] arguments
+    )
+    {
+        string[] pinned =
+            File.Exists("/usr/bin/taskset") && core < Environment.ProcessorCount
+                ? ["/usr/bin/taskset", "-c", core.ToString(CultureInfo.InvariantCulture), program]
+                : [program];
+        var start = new ProcessStartInfo(pinned[0], [.. pinned[1..], .. arguments])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        // The load answers its sockets where they wake, without a hop to another thread.
+        start.Environment["DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS"] =
+            core == LoadCore ? "1" : null;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new PinnedProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Processor time that the process has used, user and kernel.</summary>
+    public double CpuSeconds()
+    {
+        var stat = File.ReadAllText($"/proc/{_process.Id}/stat");
+        // The second field is the name in parentheses, and may hold blanks.
+        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+        return (Field(fields[11]) + Field(fields[12])) / TicksPerSecond;
+    }
+
+    /// <summary>Memory that the process holds now, in megabytes.</summary>
+    public long ResidentMegabytes()
+    {
+        var line = File.ReadLines($"/proc/{_process.Id}/status")
+            .First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return Field(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) / 1024;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private static long Field(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+}

@@ -17,7 +17,7 @@ namespace Payments.Banks;
 public static class BanksRegistration
 {
     /// <summary>
-    /// Registers <see cref="IRailGateway"/>, <see cref="IRailSimulator"/>, <see cref="RailNotices"/>,
+    /// Registers <see cref="IRailGateway"/>, <see cref="IRailSimulator"/>, <see cref="RailNoticeReader"/>,
     /// <see cref="IAccountInformationBank"/>, <see cref="IConsentPageSimulator"/>,
     /// <see cref="BankDirectory"/> and <see cref="IFxMarket"/>.
     /// </summary>
@@ -38,7 +38,7 @@ public static class BanksRegistration
         OutsideHttp.Add(services);
         services.AddSingleton<OutsideAddresses>();
         services.AddSingleton<RailSignature>();
-        services.AddSingleton(provider => new RailNotices(
+        services.AddSingleton(provider => new RailNoticeReader(
             provider.GetRequiredService<RailSignature>()
         ));
         services.AddSingleton<HttpRail>();

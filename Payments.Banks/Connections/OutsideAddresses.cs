@@ -18,7 +18,7 @@ internal sealed class OutsideAddresses(IServer server, IOptions<BanksOptions> op
             ? new Uri($"{url.TrimEnd('/')}/")
             : new Uri(Own, SandboxPath);
 
-    public Uri RailCallback => new(Own, Rails.RailNotices.Path);
+    public Uri RailCallback => new(Own, Rails.RailNoticeReader.Path);
 
     private Uri Own =>
         TryFindOwn()

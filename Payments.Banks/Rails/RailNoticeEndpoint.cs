@@ -21,7 +21,7 @@ public static class RailNoticeEndpoint
         Func<HttpContext, RailNotice, Task> receive
     ) =>
         routes.MapPost(
-            RailNotices.Path,
+            RailNoticeReader.Path,
             async context => context.Response.StatusCode = await AnswerAsync(context, receive)
         );
 
@@ -38,9 +38,9 @@ public static class RailNoticeEndpoint
         RailNotice notice;
         try
         {
-            var signature = context.Request.Headers[RailNotices.SignatureHeader].ToString();
+            var signature = context.Request.Headers[RailNoticeReader.SignatureHeader].ToString();
             notice = context
-                .RequestServices.GetRequiredService<RailNotices>()
+                .RequestServices.GetRequiredService<RailNoticeReader>()
                 .Read(signature, body);
         }
         catch (RailNoticeForgedException)

@@ -5,7 +5,7 @@ using Payments.Domain.Values;
 namespace Payments.Banks.Rails;
 
 /// <summary>Reads what a rail posts to us, and believes it only when it is signed.</summary>
-public sealed class RailNotices
+public sealed class RailNoticeReader
 {
     /// <summary>Where rails post their notices to.</summary>
     public const string Path = "/callbacks/rails";
@@ -15,7 +15,7 @@ public sealed class RailNotices
 
     private readonly RailSignature _signature;
 
-    internal RailNotices(RailSignature signature) => _signature = signature;
+    internal RailNoticeReader(RailSignature signature) => _signature = signature;
 
     /// <exception cref="RailNoticeForgedException">The signature is missing, wrong or too old.</exception>
     /// <exception cref="RailNoticeMalformedException">It is signed but not understood.</exception>

@@ -13,7 +13,7 @@ namespace Payments.Domain.Rails;
 /// Takes what a rail tells, each report and credit to the tenant whose it is. Done when all of it is
 /// durable: only then may the rail be told that the notice has arrived.
 /// </summary>
-public sealed class RailNotices(
+public sealed class RailNoticeReceiver(
     IWriteGate gate,
     IDatabase database,
     VirtualAccountDirectory accounts

@@ -1,0 +1,35 @@
+using Cacao.Errors;
+using Cacao.Language;
+using Cacao.Types.Model;
+
+namespace Cacao.Validation;
+
+/// <summary>
+/// Tells whether a document can be executed
+/// (<see href="https://spec.graphql.org/September2025/#sec-Validation"/>), in time bounded by the
+/// options.
+/// </summary>
+public static class DocumentValidator
+{
+    /// <summary>No errors mean that every operation of the document may be executed.</summary>
+    public static IReadOnlyList<IError> Validate(
+        Schema schema,
+        DocumentNode document,
+        ValidationOptions? options = null
+    )
+    {
+        var context = new ValidationContext(schema, document, options ?? ValidationOptions.Default);
+        try
+        {
+            if (DocumentLimits.Allow(context))
+            {
+                new DocumentWalker(context, SpecifiedRules.Create(context)).Walk(document);
+            }
+        }
+        catch (ValidationAbortedException abortion)
+        {
+            context.ReportAbortion(abortion);
+        }
+        return context.Errors;
+    }
+}

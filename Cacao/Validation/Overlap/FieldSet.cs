@@ -1,0 +1,79 @@
+using Cacao.Language;
+using Cacao.Types.Model;
+
+namespace Cacao.Validation.Overlap;
+
+/// <summary>
+/// The fields that a selection set asks for by their names in the response, inline fragments
+/// included, and the fragments that it spreads.
+/// </summary>
+internal sealed class FieldSet
+{
+    private FieldSet() { }
+
+    public OrderedDictionary<string, List<SelectedField>> ByName { get; } = [];
+
+    public List<FragmentDefinitionNode> Fragments { get; } = [];
+
+    public static FieldSet Collect(
+        ValidationContext context,
+        SelectionSetNode selectionSet,
+        NamedType? parentType
+    )
+    {
+        var set = new FieldSet();
+        set.Add(context, selectionSet, parentType);
+        return set;
+    }
+
+    private void Add(
+        ValidationContext context,
+        SelectionSetNode selectionSet,
+        NamedType? parentType
+    )
+    {
+        context.Descend();
+        foreach (var selection in selectionSet.Selections)
+        {
+            switch (selection)
+            {
+                case FieldNode field:
+                    Add(new SelectedField(field, parentType));
+                    break;
+                case FragmentSpreadNode spread:
+                    var fragment = context.Fragments.Find(spread.Name.Value);
+                    if (fragment is not null && !Fragments.Contains(fragment))
+                    {
+                        Fragments.Add(fragment);
+                    }
+                    break;
+                default:
+                    var inline = (InlineFragmentNode)selection;
+                    var type = inline.TypeCondition is null
+                        ? parentType
+                        : context.Schema.FindType(inline.TypeCondition.Name.Value);
+                    Add(context, inline.SelectionSet, type);
+                    break;
+            }
+        }
+        context.Ascend();
+    }
+
+    private void Add(SelectedField field)
+    {
+        if (!ByName.TryGetValue(field.Node.ResponseName, out var fields))
+        {
+            ByName[field.Node.ResponseName] = fields = [];
+        }
+        // A plain field that is only repeated is compared once, however often it is repeated.
+        var twin = field.IsPlain ? fields.Find(field.IsTwinOf) : null;
+        if (twin is null)
+        {
+            fields.Add(field);
+        }
+        else
+        {
+            twin.Twins.Add(field.Node);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Cacao.Language;
+using Cacao.Types.Model;
+
+namespace Cacao.Validation.Rules;
+
+/// <summary>The schema has every directive, and allows it where it stands.</summary>
+/// <remarks>https://spec.graphql.org/September2025/#sec-Directives-Are-Defined</remarks>
+internal sealed class KnownDirectivesRule(ValidationContext context) : ValidationRule(context)
+{
+    private readonly Dictionary<string, DirectiveDefinitionNode> _defined = context
+        .Document.Definitions.OfType<DirectiveDefinitionNode>()
+        .GroupBy(definition => definition.Name.Value)
+        .ToDictionary(group => group.Key, group => group.Last());
+
+    public override void EnterDirective(DirectiveNode node, string location, OutputField? field)
+    {
+        var name = node.Name.Value;
+        var locations = _defined.TryGetValue(name, out var definition)
+            ? definition.Locations.Select(l => l.Value)
+            : Schema.FindDirective(name)?.Locations;
+        if (locations is null)
+        {
+            Context.Report($"Unknown directive \"@{name}\".", node);
+        }
+        else if (!locations.Contains(location))
+        {
+            Context.Report($"Directive \"@{name}\" may not be used on {location}.", node);
+        }
+    }
+}

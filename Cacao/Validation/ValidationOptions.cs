@@ -1,0 +1,37 @@
+namespace Cacao.Validation;
+
+/// <summary>
+/// What a document may cost before it is refused. The limits are looked at before any rule of the
+/// specification, so that no rule has to cope with a document made to hurt.
+/// </summary>
+public sealed record ValidationOptions
+{
+    public static ValidationOptions Default { get; } = new();
+
+    /// <summary>Errors that are reported; at the next one validation stops.</summary>
+    public int MaxErrors { get; init; } = 100;
+
+    /// <summary>How deep fields may lie in each other, also by way of fragments.</summary>
+    public int MaxDepth { get; init; } = 25;
+
+    /// <summary>Fields that carry an alias, in the whole document.</summary>
+    public int MaxAliases { get; init; } = 200;
+
+    public int MaxDirectivesPerLocation { get; init; } = 20;
+
+    public int MaxFragments { get; init; } = 200;
+
+    /// <summary>Fields at the top of one operation, by way of fragments too.</summary>
+    public int MaxRootFields { get; init; } = 50;
+
+    /// <summary>Fields of one operation once every fragment stands where it is spread.</summary>
+    public int MaxExpandedFields { get; init; } = 10_000;
+
+    /// <summary>
+    /// Steps that the rules which look at pairs of things may take together; about 50 ns each.
+    /// </summary>
+    public int MaxWork { get; init; } = 500_000;
+
+    /// <summary>"Did you mean …?", which tells a stranger names of the schema.</summary>
+    public bool Suggestions { get; init; } = true;
+}

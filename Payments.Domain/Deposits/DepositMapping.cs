@@ -34,3 +34,12 @@ internal sealed class DepositRefundMapping : IEntityTypeConfiguration<DepositRef
         builder.HasIndex(refund => new { refund.TenantId, refund.DepositId });
     }
 }
+
+internal sealed class DepositSimulationMapping : IEntityTypeConfiguration<DepositSimulation>
+{
+    public void Configure(EntityTypeBuilder<DepositSimulation> builder)
+    {
+        builder.HasMoney(simulation => simulation.Amount);
+        builder.Property(simulation => simulation.Version).IsConcurrencyToken();
+    }
+}

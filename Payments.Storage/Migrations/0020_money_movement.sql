@@ -46,6 +46,20 @@ CREATE TABLE deposit_refunds (
 
 CREATE INDEX ix_deposit_refunds_deposit ON deposit_refunds (tenant_id, deposit_id);
 
+CREATE TABLE deposit_simulations (
+    tenant_id {id} NOT NULL,
+    id {id} NOT NULL,
+    virtual_account_id {id} NOT NULL,
+    amount_minor_units {long} NOT NULL,
+    amount_currency {text} NOT NULL,
+    payer_name {text},
+    reference {text},
+    rail_credit_id {text},
+    version {int} NOT NULL,
+    created_at {time} NOT NULL,
+    PRIMARY KEY (tenant_id, id)
+) {clustered};
+
 CREATE TABLE withdrawals (
     tenant_id {id} NOT NULL,
     id {id} NOT NULL,

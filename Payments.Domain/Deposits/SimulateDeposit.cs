@@ -1,0 +1,89 @@
+using Payments.Domain.Commands;
+using Payments.Domain.Errors;
+using Payments.Domain.Outbox;
+using Payments.Domain.Rails;
+using Payments.Domain.Values;
+using Payments.Domain.VirtualAccounts;
+
+namespace Payments.Domain.Deposits;
+
+/// <summary>Lets somebody in the simulated outside pay into a virtual account (sandbox only).</summary>
+public sealed record SimulateDeposit(
+    VirtualAccountId VirtualAccountId,
+    Money Amount,
+    string? PayerName,
+    string? Reference
+) : Command<DepositSimulation>
+{
+    /// <summary>Outbox items of this kind ask the simulated rail for a credit.</summary>
+    public const string OutboxKind = "rail.simulated_credit";
+
+    public override async ValueTask<DepositSimulation> HandleAsync(Work work)
+    {
+        work.RequireSandbox();
+        var account = await work.GetAsync<VirtualAccount>(
+            VirtualAccountId,
+            "input",
+            "virtualAccountId"
+        );
+        if (account.Currency != Amount.Currency)
+        {
+            throw new InvalidInputException(
+                $"The account takes {account.Currency}, not {Amount.Currency}.",
+                "input",
+                "amount",
+                "currency"
+            );
+        }
+
+        if (account.Status is not VirtualAccountStatus.Active)
+        {
+            throw new InvalidInputException(
+                "Only an ACTIVE account takes deposits.",
+                "input",
+                "virtualAccountId"
+            );
+        }
+
+        var rail = RailRules.ForWithdrawal(Amount);
+        RailRules.RequireReference(rail, Reference, "input", "reference");
+        var simulation = DepositSimulation.Start(this, work.TenantId, work.Now);
+        work.Add(simulation);
+        work.Outbox.Enqueue(
+            OutboxKind,
+            simulation.Subject,
+            new SimulatedCreditOrder(
+                rail,
+                new(Amount, AccountOf(account), PayerName, null, Reference)
+            )
+        );
+        return simulation;
+    }
+
+    private static RailAccount AccountOf(VirtualAccount account) =>
+        account.Iban is { } iban ? RailAccount.Iban(iban)
+        : account is { Bsb: { } bsb, AccountNumber: { } number } ? RailAccount.Bsb(bsb, number)
+        : new("ACCOUNT_NUMBER", account.AccountNumber!);
+}
+
+/// <summary>What the outbox keeps for the simulated rail.</summary>
+public sealed record SimulatedCreditOrder(RailScheme Scheme, SimulatedCredit Credit);
+
+/// <summary>The simulated rail has been asked; the credit will come as its notice.</summary>
+public sealed record RecordSimulatedCredit(
+    DepositSimulationId SimulationId,
+    OutboxItemId Item,
+    string RailCreditId
+) : Command<DepositSimulation>
+{
+    public override async ValueTask<DepositSimulation> HandleAsync(Work work)
+    {
+        var simulation = await work.GetAsync<DepositSimulation>(SimulationId);
+        if (await work.Outbox.CompleteAsync(Item))
+        {
+            simulation.Sent(RailCreditId);
+        }
+
+        return simulation;
+    }
+}

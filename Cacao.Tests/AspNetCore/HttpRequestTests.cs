@@ -1,0 +1,283 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Cacao.Tests.AspNetCore;
+
+public sealed class HttpRequestTests
+{
+    private const string ResponseJson = "application/graphql-response+json";
+
+    [Fact]
+    public async Task A_query_is_answered_with_its_data()
+    {
+        await using var host = await TransportHost.StartAsync();
+
+        var answer = await host.QueryAsync("{ hello }", ResponseJson);
+
+        answer.Status.ShouldBe(200);
+        answer.ContentType.ShouldBe("application/graphql-response+json; charset=utf-8");
+        answer.Body.ShouldBe("""{"data":{"hello":"world"}}""");
+        answer.ContentHeaders.ContentLength.ShouldBe(26);
+        answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+    }
+
+    [Theory]
+    [InlineData(null, "application/json")]
+    [InlineData("*/*", "application/json")]
+    [InlineData("application/*", "application/json")]
+    [InlineData("application/json", "application/json")]
+    [InlineData("Application/GraphQL-Response+JSON", ResponseJson)]
+    [InlineData("application/json, application/graphql-response+json", ResponseJson)]
+    [InlineData(
+        "application/json;q=0.9, application/graphql-response+json;q=0.5",
+        "application/json"
+    )]
+    [InlineData("application/graphql-response+json;q=0, */*", "application/json")]
+    [InlineData("text/html, application/graphql-response+json;q=0.1", ResponseJson)]
+    [InlineData("application/graphql-response+json, */*", ResponseJson)]
+    [InlineData("text/event-stream, application/json;q=0.5", "text/event-stream")]
+    [InlineData("application/json, text/event-stream", "application/json")]
+    public async Task The_answer_has_the_media_type_that_the_client_prefers(
+        string? accept,
+        string expected
+    )
+    {
+        await using var host = await TransportHost.StartAsync();
+
+        var answer = await host.QueryAsync("{ hello }", accept);
+
+        answer.Status.ShouldBe(200);
+        answer.ContentType.ShouldBe($"{expected}; charset=utf-8");
+    }
+
+    [Fact]
+    public async Task Nothing_acceptable_is_406_with_a_GraphQL_error()
+    {
+        await using var host = await TransportHost.StartAsync();
+
+        var answer = await host.QueryAsync("{ hello }", "image/png");
+
+        answer.Status.ShouldBe(406);
+        answer.Body.ShouldStartWith("""{"errors":[{"message":""");
+    }
+
+    [Theory]
+    [InlineData("{ hello }", 200, 200, 200)]
+    [InlineData("{ partial }", 200, 294, 200)]
+    [InlineData("{ nothing }", 200, 294, 200)]
+    [InlineData("{", 400, 400, 200)]
+    [InlineData("{ invalid }", 400, 422, 200)]
+    [InlineData("{ variable }", 400, 422, 200)]
+    [InlineData("{ denied }", 401, 401, 200)]
+    [InlineData("{ late }", 503, 503, 200)]
+    public async Task The_status_tells_how_far_the_operation_came(
+        string document,
+        int draft2025,
+        int draft2026,
+        int legacy
+    )
+    {
+        await using var host = await TransportHost.StartAsync();
+        await using var newer = await TransportHost.StartAsync(options =>
+            options.StatusCodes = Cacao.AspNetCore.HttpStatusCodes.Draft2026
+        );
+
+        (await host.QueryAsync(document, ResponseJson)).Status.ShouldBe(draft2025);
+        (await newer.QueryAsync(document, ResponseJson)).Status.ShouldBe(draft2026);
+        (await host.QueryAsync(document, "application/json")).Status.ShouldBe(legacy);
+    }
+
+    [Theory]
+    [InlineData("NONSENSE")]
+    [InlineData("")]
+    [InlineData("{\"query\":")]
+    [InlineData("{\"query\":\"{ hello }\"} trailing")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("5")]
+    [InlineData("[]")]
+    [InlineData("{\"query\":null}")]
+    [InlineData("{\"query\":7}")]
+    [InlineData("{\"query\":\"\\ud800\"}")]
+    [InlineData("{\"query\":\"{ hello }\",\"variables\":[]}")]
+    [InlineData("{\"query\":\"{ hello }\",\"variables\":\"x\"}")]
+    [InlineData("{\"query\":\"{ hello }\",\"extensions\":1}")]
+    [InlineData("{\"query\":\"{ hello }\",\"operationName\":1}")]
+    public async Task A_malformed_body_is_400_with_a_GraphQL_error(string body)
+    {
+        await using var host = await TransportHost.StartAsync();
+
+        foreach (var accept in new[] { ResponseJson, "application/json" })
+        {
+            var answer = await host.PostAsync(body, accept);
+
+            answer.Status.ShouldBe(400);
+            answer.Body.ShouldStartWith("""{"errors":[{"message":""");
+        }
+    }
+
+    [Fact]
+    public async Task Variables_extensions_and_the_name_reach_the_executor()
+    {
+        await using var host = await TransportHost.StartAsync();
+
+        var answer = await host.PostAsync(
+            """
+            {"unknown":[{"query":1}],"extensions":{"a":1},"operationName":"N",
+             "variables":{"x":["é",{"y":null}]},"query":"{ \u0065cho }"}
+            """
+        );
+
+        answer.Body.ShouldBe(
+            """{"data":{"name":"N","variables":{"x":["é",{"y":null}]},"extensions":{"a":1}}}"""
+        );
+    }
+
+    [Fact]
+    public async Task A_null_is_as_good_as_leaving_a_member_out()
+    {
+        await using var host = await TransportHost.StartAsync();
+
+        var answer = await host.PostAsync(
+            """{"query":"{ echo }","operationName":null,"variables":null,"extensions":null}"""
+        );
+
+        answer.Body.ShouldBe("""{"data":{"name":null,"variables":null,"extensions":null}}""");
+    }
+
+    [Theory]
+    [InlineData("application/x-unheard-of")]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("application/json; charset=iso-8859-1")]
+    [InlineData(null)]
+    public async Task Only_JSON_in_UTF8_is_read(string? contentType)
+    {
+        await using var host = await TransportHost.StartAsync();
+        var content = new ByteArrayContent("""{"query":"{ hello }"}"""u8.ToArray());
+        content.Headers.ContentType = contentType is null
+            ? null
+            : MediaTypeHeaderValue.Parse(contentType);
+
+        var answer = await host.SendAsync(new(HttpMethod.Post, "/graphql") { Content = content });
+
+        answer.Status.ShouldBe(415);
+        host.Executor.LastRequest.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_body_over_the_limit_is_413_with_or_without_its_length(bool chunked)
+    {
+        await using var host = await TransportHost.StartAsync(options =>
+            options.MaxRequestBytes = 1000
+        );
+        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent(
+                $$"""{"query":"{ hello }","x":"{{new string('x', 5000)}}"}""",
+                Encoding.UTF8,
+                "application/json"
+            ),
+        };
+        request.Headers.TransferEncodingChunked = chunked;
+
+        var answer = await host.SendAsync(request);
+
+        answer.Status.ShouldBe(413);
+        answer.Body.ShouldContain("REQUEST_TOO_LARGE");
+        (await host.QueryAsync("{ hello }")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Values_nested_a_hundred_thousand_deep_are_refused()
+    {
+        await using var host = await TransportHost.StartAsync();
+        var deep = new string('[', 100_000) + new string(']', 100_000);
+
+        var answer = await host.PostAsync(
+            $$$"""{"query":"{ hello }","variables":{"a":{{{deep}}}}}"""
+        );
+
+        answer.Status.ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task A_large_body_comes_in_pieces_and_is_read_whole()
+    {
+        await using var host = await TransportHost.StartAsync();
+        var text = new string('x', 600_000);
+
+        var answer = await host.PostAsync(
+            $$$"""{"variables":{"a":"{{{text}}}"},"query":"{ echo }"}"""
+        );
+
+        answer.Body.ShouldContain(text);
+    }
+
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("PATCH")]
+    public async Task Other_methods_are_405_and_name_what_is_allowed(string method)
+    {
+        await using var host = await TransportHost.StartAsync();
+
+        var answer = await host.SendAsync(new(new HttpMethod(method), "/graphql"));
+
+        answer.Status.ShouldBe(405);
+        answer.ContentHeaders.Allow.ShouldBe(["GET", "POST"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_fault_is_500_and_gives_nothing_away()
+    {
+        await using var host = await TransportHost.StartAsync();
+
+        var answer = await host.QueryAsync("{ crash }");
+
+        answer.Status.ShouldBe(500);
+        answer.Body.ShouldNotContain("hunter2");
+        answer.Body.ShouldStartWith("""{"errors":[{"message":"Unexpected Execution Error""");
+    }
+
+    [Fact]
+    public async Task A_subscription_is_not_answered_as_JSON()
+    {
+        await using var host = await TransportHost.StartAsync();
+
+        (await host.QueryAsync("subscription three", ResponseJson)).Status.ShouldBe(406);
+    }
+
+    [Fact]
+    public async Task A_batch_is_refused_unless_it_was_enabled()
+    {
+        await using var host = await TransportHost.StartAsync();
+
+        var answer = await host.PostAsync("""[{"query":"{ hello }"}]""");
+
+        answer.Status.ShouldBe(400);
+        answer.Body.ShouldContain("BATCHING_DISABLED");
+    }
+
+    [Fact]
+    public async Task A_batch_is_answered_in_order_up_to_its_limit()
+    {
+        await using var host = await TransportHost.StartAsync(options =>
+        {
+            options.EnableBatching = true;
+            options.MaxBatchSize = 2;
+        });
+
+        var answer = await host.PostAsync("""[{"query":"{ hello }"},{"query":"{ invalid }"}]""");
+        var tooMany = await host.PostAsync(
+            """[{"query":"{ hello }"},{"query":"{ hello }"},{"query":"{ hello }"}]"""
+        );
+
+        answer.Body.ShouldBe("""[{"data":{"hello":"world"}},{"errors":[{"message":"invalid"}]}]""");
+        tooMany.Status.ShouldBe(400);
+        (await host.PostAsync("[]")).Status.ShouldBe(400);
+        (await host.PostAsync("""[1,null,"x",{}]""")).Status.ShouldBe(400);
+    }
+}

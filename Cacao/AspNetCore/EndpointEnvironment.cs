@@ -1,0 +1,40 @@
+using Cacao.Execution;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Cacao.AspNetCore;
+
+/// <summary>What the transports of one endpoint share; found once, at the first request.</summary>
+internal sealed class EndpointEnvironment(IServiceProvider services, string? schemaName)
+{
+    private IRequestExecutor? _executor;
+
+    public GraphQLServerOptions Options { get; set; } = new();
+
+    /// <summary>Not at mapping time: the schema is built when it is first needed.</summary>
+    public IRequestExecutor Executor =>
+        _executor ??= schemaName is null
+            ? services.GetRequiredService<IRequestExecutor>()
+            : services.GetRequiredKeyedService<IRequestExecutor>(schemaName);
+
+    public IHttpRequestInterceptor? HttpInterceptor { get; } =
+        services.GetService<IHttpRequestInterceptor>();
+
+    public ISocketSessionInterceptor SocketInterceptor { get; } =
+        services.GetService<ISocketSessionInterceptor>() ?? new DefaultSocketSessionInterceptor();
+
+    public IServiceScopeFactory Scopes { get; } =
+        services.GetRequiredService<IServiceScopeFactory>();
+
+    public TimeProvider Time { get; } = services.GetService<TimeProvider>() ?? TimeProvider.System;
+
+    public ILogger Logger { get; } =
+        services.GetService<ILoggerFactory>()?.CreateLogger("Cacao.AspNetCore")
+        ?? NullLogger.Instance;
+
+    /// <summary>Fires when the host begins to stop: streams end then, so that clients move on.</summary>
+    public CancellationToken Stopping { get; } =
+        services.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? default;
+}

@@ -1,0 +1,91 @@
+using Cacao.Execution;
+
+namespace Cacao.AspNetCore;
+
+/// <summary>What one mapped GraphQL endpoint takes and answers.</summary>
+public sealed class GraphQLServerOptions
+{
+    public bool EnableGetRequests { get; set; } = true;
+
+    /// <summary>Kinds of operations that a GET may run; subscriptions only as an event stream.</summary>
+    public OperationKinds AllowedGetOperations { get; set; } =
+        OperationKinds.Query | OperationKinds.Subscription;
+
+    /// <summary>
+    /// A GET must prove that it is no cross-site request: by the header <c>GraphQL-Preflight</c>
+    /// (or <c>GraphQL-Require-Preflight</c>, <c>Apollo-Require-Preflight</c>), a content type that
+    /// is not simple, or the browser's own word (<c>Sec-Fetch-Site</c>). Without it, only a browser
+    /// that says itself that the request crosses sites is refused.
+    /// </summary>
+    public bool EnforceGetRequestsPreflightHeader { get; set; }
+
+    /// <summary>Serves the schema's SDL at <c>?sdl</c>, <c>/schema</c> and <c>/schema.graphql</c>.</summary>
+    public bool EnableSchemaRequests { get; set; } = true;
+
+    /// <summary>Takes a JSON array of requests, executed one after another.</summary>
+    public bool EnableBatching { get; set; }
+
+    /// <summary>Requests in one batch.</summary>
+    public int MaxBatchSize { get; set; } = 20;
+
+    /// <summary>Bytes of one request body; more is answered with 413.</summary>
+    public int MaxRequestBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>Which draft of GraphQL over HTTP decides the status codes.</summary>
+    public HttpStatusCodes StatusCodes { get; set; } = HttpStatusCodes.Draft2025;
+
+    /// <summary>How long an event stream may be silent before a comment is sent.</summary>
+    public TimeSpan EventStreamKeepAlive { get; set; } = TimeSpan.FromSeconds(12);
+
+    public GraphQLToolOptions Tool { get; } = new();
+
+    public GraphQLSocketOptions Sockets { get; } = new();
+}
+
+/// <summary>Status codes by the edition of the GraphQL over HTTP draft.</summary>
+public enum HttpStatusCodes
+{
+    /// <summary>200 for whatever was executed, 400 for what was not: the codes that clients know.</summary>
+    Draft2025,
+
+    /// <summary>294 for partial results and 422 for requests that cannot be executed.</summary>
+    Draft2026,
+}
+
+/// <summary>The IDE that a browser gets.</summary>
+public sealed class GraphQLToolOptions
+{
+    public bool Enable { get; set; } = true;
+
+    /// <summary>The folder of its static files, with <c>index.html</c>.</summary>
+    public string Folder { get; set; } = System.IO.Path.Combine(AppContext.BaseDirectory, "ide");
+}
+
+/// <summary>Limits of graphql-transport-ws connections.</summary>
+public sealed class GraphQLSocketOptions
+{
+    /// <summary>Time for <c>connection_init</c> to come, else close 4408.</summary>
+    public TimeSpan ConnectionInitializationTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Time between pings of an acknowledged connection; zero for none.</summary>
+    public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Bytes of one message from the client, else close 1009.</summary>
+    public int MaxMessageBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>Operations running at once on one connection; more are answered with an error.</summary>
+    public int MaxOperations { get; set; } = 200;
+
+    /// <summary>Messages waiting to be sent; then operations wait for room.</summary>
+    public int MaxQueuedMessages { get; set; } = 64;
+
+    /// <summary>How long sending, or waiting for room to send, may take: then the consumer is too slow.</summary>
+    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// Origins beside the server's own that a browser may connect from, such as
+    /// <c>https://shop.example</c>; <c>*</c> for all.
+    /// </summary>
+    public ISet<string> AllowedOrigins { get; } =
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Cacao.AspNetCore.Http;
+
+internal enum JsonFormat
+{
+    None,
+
+    /// <summary><c>application/json</c>: well-formed GraphQL answers are always 200.</summary>
+    Legacy,
+
+    /// <summary><c>application/graphql-response+json</c>: the status code tells the outcome.</summary>
+    GraphQLResponse,
+}
+
+/// <summary>What the client accepts, from its Accept header.</summary>
+/// <remarks>RFC 9110 section 12.5.1; https://graphql.github.io/graphql-over-http/draft/#sec-Accept</remarks>
+internal sealed class AcceptedFormats
+{
+    private const int CacheSize = 128;
+
+    private static readonly ConcurrentDictionary<string, AcceptedFormats> Cache = new(
+        StringComparer.Ordinal
+    );
+
+    /// <summary>No header: an old client.</summary>
+    private static readonly AcceptedFormats Unspecified = new(JsonFormat.Legacy, false, false);
+
+    private AcceptedFormats(JsonFormat json, bool streams, bool prefersStream)
+    {
+        Json = json;
+        Streams = streams;
+        PrefersStream = prefersStream;
+    }
+
+    /// <summary>The preferred of the two JSON formats.</summary>
+    public JsonFormat Json { get; }
+
+    /// <summary>Event streams are acceptable, for operations that need one.</summary>
+    public bool Streams { get; }
+
+    /// <summary>An event stream is wanted for every operation.</summary>
+    public bool PrefersStream { get; }
+
+    public bool Nothing => Json is JsonFormat.None && !Streams;
+
+    /// <summary>For answers of the transport itself, where something has to be said in any case.</summary>
+    public JsonFormat JsonOrDefault => Json is JsonFormat.None ? JsonFormat.GraphQLResponse : Json;
+
+    public static AcceptedFormats Of(StringValues accept)
+    {
+        if (accept.Count == 0)
+        {
+            return Unspecified;
+        }
+
+        var text = accept.Count == 1 ? accept[0]! : string.Join(',', accept.ToArray());
+        if (Cache.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        var parsed = Parse(text);
+        if (Cache.Count < CacheSize)
+        {
+            Cache[text] = parsed;
+        }
+
+        return parsed;
+    }
+
+    private static AcceptedFormats Parse(string text)
+    {
+        if (text.Length == 0)
+        {
+            return Unspecified;
+        }
+
+        // What cannot be read counts as not said.
+        var ranges = MediaTypeHeaderValue.TryParseList([text], out var parsed) ? parsed : [];
+        var json = Weight.For("application", "application/json", ranges);
+        var response = Weight.For("application", "application/graphql-response+json", ranges);
+        var stream = Weight.For("text", "text/event-stream", ranges);
+
+        // By wildcards alone plain JSON wins: the client has not said that it knows the other.
+        var prefersResponse = response.IsAbove(json) || (response == json && response.IsExact);
+        var best = prefersResponse ? response : json;
+        var format =
+            best.Quality == 0 ? JsonFormat.None
+            : prefersResponse ? JsonFormat.GraphQLResponse
+            : JsonFormat.Legacy;
+        return new(format, stream.Quality > 0, stream.Quality > 0 && stream.IsAbove(best));
+    }
+
+    /// <summary>How much a media type is wanted, in thousandths, and how plainly that was said.</summary>
+    private readonly record struct Weight(int Quality, int Specificity)
+    {
+        public bool IsExact => Specificity == 3;
+
+        public static Weight For(string type, string full, IList<MediaTypeHeaderValue> ranges)
+        {
+            var best = default(Weight);
+            foreach (var range in ranges)
+            {
+                var specificity =
+                    range.MediaType.Equals(full, StringComparison.OrdinalIgnoreCase) ? 3
+                    : range.MatchesAllTypes ? 1
+                    : range.MatchesAllSubTypes
+                    && range.Type.Equals(type, StringComparison.OrdinalIgnoreCase)
+                        ? 2
+                    : 0;
+                if (specificity > best.Specificity)
+                {
+                    best = new((int)Math.Round(1000 * (range.Quality ?? 1)), specificity);
+                }
+            }
+
+            return best;
+        }
+
+        public bool IsAbove(Weight other) =>
+            Quality > other.Quality
+            || (Quality == other.Quality && Specificity > other.Specificity);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.Security.Claims;
+using System.Text.Json;
+using Cacao.Execution;
+
+namespace Cacao.AspNetCore.Http;
+
+/// <summary>A request as the client sent it, before it has services and a user.</summary>
+/// <remarks>
+/// The document may lie in the buffer of the body: neither outlives the handling of the request.
+/// </remarks>
+internal sealed class RequestMembers : IDisposable
+{
+    private byte[]? _unescaped;
+
+    public ReadOnlyMemory<byte> Document { get; private set; }
+
+    public string? DocumentId { get; set; }
+
+    public string? OperationName { get; set; }
+
+    public JsonElement Variables { get; set; }
+
+    public JsonElement Extensions { get; set; }
+
+    public bool HasDocument { get; private set; }
+
+    public void SetDocument(ReadOnlyMemory<byte> utf8)
+    {
+        Document = utf8;
+        HasDocument = true;
+    }
+
+    /// <summary>Takes the document out of a JSON string that contains escapes.</summary>
+    public void SetEscapedDocument(ref Utf8JsonReader reader)
+    {
+        Dispose();
+        _unescaped = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
+        SetDocument(_unescaped.AsMemory(0, reader.CopyString(_unescaped)));
+    }
+
+    public OperationRequest ToRequest(
+        IServiceProvider services,
+        ClaimsPrincipal? user,
+        OperationKinds allowed
+    ) =>
+        new()
+        {
+            Document = Document,
+            DocumentId = DocumentId,
+            OperationName = OperationName,
+            Variables = Variables,
+            Extensions = Extensions,
+            Services = services,
+            User = user,
+            AllowedOperations = allowed,
+        };
+
+    public OperationRequestBuilder ToBuilder(
+        IServiceProvider services,
+        ClaimsPrincipal? user,
+        OperationKinds allowed
+    ) =>
+        OperationRequestBuilder
+            .New()
+            .SetDocument(Document)
+            .SetDocumentId(DocumentId)
+            .SetOperationName(OperationName)
+            .SetVariableValues(Variables)
+            .SetExtensions(Extensions)
+            .SetServices(services)
+            .SetUser(user)
+            .SetAllowedOperations(allowed);
+
+    public void Dispose()
+    {
+        if (_unescaped is { } buffer)
+        {
+            _unescaped = null;
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Cacao.AspNetCore.Http;
+
+/// <summary>Reads requests out of JSON, in place.</summary>
+/// <remarks>https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters</remarks>
+internal static class RequestReader
+{
+    /// <summary>Values of variables and extensions may nest this deep.</summary>
+    private const int MaxDepth = 64;
+
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth };
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>One request; throws <see cref="RequestFormatException"/>.</summary>
+    public static RequestMembers ReadOne(ReadOnlyMemory<byte> json)
+    {
+        var reader = Start(ref json);
+        try
+        {
+            reader.Read();
+            if (reader.TokenType is not JsonTokenType.StartObject)
+            {
+                throw RequestFormatException.Malformed("A request must be a JSON object.");
+            }
+
+            var request = ReadMembers(ref reader, json);
+            ReadEnd(ref reader);
+            return request;
+        }
+        catch (JsonException)
+        {
+            throw RequestFormatException.NotJson();
+        }
+    }
+
+    public static bool IsBatch(ReadOnlySpan<byte> json) =>
+        json.TrimStart(" \t\r\n"u8) is [(byte)'[', ..];
+
+    /// <summary>The requests of a JSON array; throws <see cref="RequestFormatException"/>.</summary>
+    public static List<RequestMembers> ReadBatch(ReadOnlyMemory<byte> json, int maxSize)
+    {
+        var reader = Start(ref json);
+        List<RequestMembers> requests = [];
+        try
+        {
+            reader.Read();
+            while (reader.Read() && reader.TokenType is JsonTokenType.StartObject)
+            {
+                if (requests.Count == maxSize)
+                {
+                    throw RequestFormatException.Malformed(
+                        $"A batch may hold {maxSize} requests at most."
+                    );
+                }
+
+                requests.Add(ReadMembers(ref reader, json));
+            }
+
+            if (reader.TokenType is not JsonTokenType.EndArray || requests.Count == 0)
+            {
+                throw RequestFormatException.Malformed(
+                    "A batch must be a JSON array of one or more requests."
+                );
+            }
+
+            ReadEnd(ref reader);
+            return requests;
+        }
+        catch (JsonException)
+        {
+            throw RequestFormatException.NotJson();
+        }
+    }
+
+    /// <summary>A JSON object given as text (in a query string), or undefined for none.</summary>
+    public static JsonElement ReadObject(string name, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return default;
+        }
+
+        try
+        {
+            using var parsed = JsonDocument.Parse(text, new() { MaxDepth = MaxDepth });
+            return parsed.RootElement.ValueKind switch
+            {
+                JsonValueKind.Object => parsed.RootElement.Clone(),
+                JsonValueKind.Null => default,
+                _ => throw RequestFormatException.Malformed($"`{name}` must be a JSON object."),
+            };
+        }
+        catch (JsonException)
+        {
+            throw RequestFormatException.Malformed($"`{name}` is not JSON.");
+        }
+    }
+
+    private static Utf8JsonReader Start(ref ReadOnlyMemory<byte> json)
+    {
+        if (json.Span.StartsWith(ByteOrderMark))
+        {
+            json = json[ByteOrderMark.Length..];
+        }
+
+        return Utf8.IsValid(json.Span)
+            ? new Utf8JsonReader(json.Span, Options)
+            : throw RequestFormatException.NotJson();
+    }
+
+    private static void ReadEnd(ref Utf8JsonReader reader)
+    {
+        // Throws when anything but white space follows.
+        _ = reader.Read();
+    }
+
+    private static RequestMembers ReadMembers(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json)
+    {
+        var request = new RequestMembers();
+        var extensionsGiven = false;
+        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("query"u8))
+            {
+                reader.Read();
+                ReadDocument(ref reader, json, request);
+            }
+            else if (reader.ValueTextEquals("variables"u8))
+            {
+                reader.Read();
+                request.Variables = ReadObject("variables", ref reader);
+            }
+            else if (reader.ValueTextEquals("operationName"u8))
+            {
+                reader.Read();
+                request.OperationName = ReadString("operationName", ref reader);
+            }
+            else if (reader.ValueTextEquals("extensions"u8))
+            {
+                reader.Read();
+                request.Extensions = ReadObject("extensions", ref reader);
+                extensionsGiven = request.Extensions.ValueKind is JsonValueKind.Object;
+            }
+            else if (reader.ValueTextEquals("id"u8) || reader.ValueTextEquals("documentId"u8))
+            {
+                reader.Read();
+                request.DocumentId = ReadString("documentId", ref reader);
+            }
+            else
+            {
+                reader.Read();
+                reader.Skip();
+            }
+        }
+
+        return request.HasDocument || request.DocumentId is not null
+            ? request
+            : throw RequestFormatException.Malformed(
+                extensionsGiven
+                    ? "The request holds no `query`, and stored documents need a `documentId`."
+                    : "The request must hold a `query`."
+            );
+    }
+
+    private static void ReadDocument(
+        ref Utf8JsonReader reader,
+        ReadOnlyMemory<byte> json,
+        RequestMembers request
+    )
+    {
+        if (reader.TokenType is JsonTokenType.Null)
+        {
+            return;
+        }
+
+        if (reader.TokenType is not JsonTokenType.String)
+        {
+            throw RequestFormatException.Malformed("`query` must be a string.");
+        }
+
+        if (!reader.ValueIsEscaped)
+        {
+            var start = (int)reader.TokenStartIndex + 1;
+            request.SetDocument(json.Slice(start, reader.ValueSpan.Length));
+            return;
+        }
+
+        try
+        {
+            request.SetEscapedDocument(ref reader);
+        }
+        catch (InvalidOperationException)
+        {
+            throw RequestFormatException.Malformed("`query` holds half of a surrogate pair.");
+        }
+    }
+
+    private static string? ReadString(string name, ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
+        {
+            throw RequestFormatException.Malformed($"`{name}` must be a string.");
+        }
+
+        try
+        {
+            return reader.GetString() is { Length: > 0 } text ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            throw RequestFormatException.Malformed($"`{name}` holds half of a surrogate pair.");
+        }
+    }
+
+    private static JsonElement ReadObject(string name, ref Utf8JsonReader reader) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.StartObject => JsonElement.ParseValue(ref reader),
+            JsonTokenType.Null => default,
+            _ => throw RequestFormatException.Malformed($"`{name}` must be a JSON object."),
+        };
+}

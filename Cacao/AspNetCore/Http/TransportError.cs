@@ -1,0 +1,82 @@
+using Cacao.Errors;
+using Microsoft.AspNetCore.Http;
+
+namespace Cacao.AspNetCore.Http;
+
+/// <summary>A refusal by the transport itself: the request never reached the executor.</summary>
+internal sealed record TransportError(int StatusCode, string Code, string Message)
+{
+    public static readonly TransportError NotAcceptable = new(
+        StatusCodes.Status406NotAcceptable,
+        "NOT_ACCEPTABLE",
+        "Served are application/graphql-response+json, application/json and text/event-stream."
+    );
+
+    public static readonly TransportError UnsupportedMediaType = new(
+        StatusCodes.Status415UnsupportedMediaType,
+        "UNSUPPORTED_MEDIA_TYPE",
+        "A POST must have the content type application/json, in UTF-8 and not compressed."
+    );
+
+    public static readonly TransportError TooLarge = new(
+        StatusCodes.Status413PayloadTooLarge,
+        "REQUEST_TOO_LARGE",
+        "The request body is larger than this server takes."
+    );
+
+    public static readonly TransportError MethodNotAllowed = new(
+        StatusCodes.Status405MethodNotAllowed,
+        "METHOD_NOT_ALLOWED",
+        "The method is not allowed for this address."
+    );
+
+    public static readonly TransportError PreflightRequired = new(
+        StatusCodes.Status400BadRequest,
+        "PREFLIGHT_REQUIRED",
+        "A GET needs the header GraphQL-Preflight, so that other sites cannot send it unasked."
+    );
+
+    public static readonly TransportError QueryMissing = new(
+        StatusCodes.Status400BadRequest,
+        "BAD_REQUEST",
+        "The request must hold a `query`."
+    );
+
+    public static readonly TransportError NotFound = new(
+        StatusCodes.Status404NotFound,
+        "NOT_FOUND",
+        "There is nothing at this address."
+    );
+
+    public static readonly TransportError OriginRefused = new(
+        StatusCodes.Status403Forbidden,
+        "ORIGIN_REFUSED",
+        "Sockets may not be opened from this origin."
+    );
+
+    public static readonly TransportError BatchingDisabled = new(
+        StatusCodes.Status400BadRequest,
+        "BATCHING_DISABLED",
+        "This server takes no batches."
+    );
+
+    public static readonly TransportError Fault = new(
+        StatusCodes.Status500InternalServerError,
+        "INTERNAL",
+        "Unexpected Execution Error"
+    );
+
+    public static TransportError BadRequest(
+        RequestFormatException exception,
+        HttpStatusCodes codes
+    ) =>
+        new(
+            exception.IsJson && codes is HttpStatusCodes.Draft2026
+                ? StatusCodes.Status422UnprocessableEntity
+                : StatusCodes.Status400BadRequest,
+            "BAD_REQUEST",
+            exception.Message
+        );
+
+    public IError ToError() => new Error(Message) { Code = Code };
+}

@@ -1,0 +1,104 @@
+using System.Security.Claims;
+using System.Text;
+using System.Text.Json;
+using Cacao.Execution;
+
+namespace Cacao.AspNetCore;
+
+/// <summary>A request on its way to the executor; interceptors add to it.</summary>
+public sealed class OperationRequestBuilder
+{
+    private ReadOnlyMemory<byte> _document;
+    private string? _documentId;
+    private string? _operationName;
+    private JsonElement _variables;
+    private JsonElement _extensions;
+    private IServiceProvider? _services;
+    private ClaimsPrincipal? _user;
+    private Dictionary<string, object?>? _state;
+    private OperationKinds _allowed = OperationKinds.All;
+
+    public static OperationRequestBuilder New() => new();
+
+    public OperationRequestBuilder SetDocument(string document)
+    {
+        _document = Encoding.UTF8.GetBytes(document);
+        return this;
+    }
+
+    public OperationRequestBuilder SetDocument(ReadOnlyMemory<byte> utf8)
+    {
+        _document = utf8;
+        return this;
+    }
+
+    public OperationRequestBuilder SetDocumentId(string? id)
+    {
+        _documentId = id;
+        return this;
+    }
+
+    public OperationRequestBuilder SetOperationName(string? name)
+    {
+        _operationName = name;
+        return this;
+    }
+
+    /// <summary>A JSON object, or undefined for none.</summary>
+    public OperationRequestBuilder SetVariableValues(JsonElement variables)
+    {
+        _variables = variables;
+        return this;
+    }
+
+    /// <summary>A JSON object, or undefined for none.</summary>
+    public OperationRequestBuilder SetExtensions(JsonElement extensions)
+    {
+        _extensions = extensions;
+        return this;
+    }
+
+    public OperationRequestBuilder SetServices(IServiceProvider services)
+    {
+        _services = services;
+        return this;
+    }
+
+    public OperationRequestBuilder SetUser(ClaimsPrincipal? user)
+    {
+        _user = user;
+        return this;
+    }
+
+    /// <summary>State that resolvers read by [GlobalState].</summary>
+    public OperationRequestBuilder SetGlobalState(string name, object? value)
+    {
+        _state ??= new(StringComparer.Ordinal);
+        _state[name] = value;
+        return this;
+    }
+
+    public OperationRequestBuilder SetAllowedOperations(OperationKinds kinds)
+    {
+        _allowed = kinds;
+        return this;
+    }
+
+    public OperationRequest Build() =>
+        new()
+        {
+            Document = _document,
+            DocumentId = _documentId,
+            OperationName = _operationName,
+            Variables = _variables,
+            Extensions = _extensions,
+            Services =
+                _services
+                ?? throw new InvalidOperationException(
+                    "A request needs the services of its scope."
+                ),
+            User = _user,
+            ContextData = _state,
+            AllowedOperations = _allowed,
+        };
+}

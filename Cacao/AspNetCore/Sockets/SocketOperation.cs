@@ -1,0 +1,126 @@
+using Cacao.AspNetCore.Http;
+using Cacao.Errors;
+using Cacao.Execution;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Cacao.AspNetCore.Sockets;
+
+/// <summary>One operation of a connection, from subscribe to complete.</summary>
+internal sealed partial class SocketOperation(
+    string id,
+    SocketSession session,
+    SocketSender sender,
+    EndpointEnvironment environment
+) : IDisposable
+{
+#pragma warning disable S2930 // Not disposed: the client may stop an operation that has just ended.
+    private readonly CancellationTokenSource _stopping = new();
+#pragma warning restore S2930
+    private CancellationTokenRegistration _ending;
+    private volatile bool _stopped;
+
+    public string Id { get; } = id;
+
+    /// <summary>The client has completed it: nothing more is sent.</summary>
+    public bool IsStopped => _stopped;
+
+    public void Stop()
+    {
+        _stopped = true;
+        // Not on this thread, which reads the client's messages.
+        _ = _stopping.CancelAsync();
+    }
+
+    public async Task RunAsync(RequestMembers members)
+    {
+        _ending = sender.Closing.Register(Stop);
+        try
+        {
+            using (members)
+            {
+                await using var scope = environment.Scopes.CreateAsyncScope();
+                await RunAsync(members, scope.ServiceProvider);
+            }
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            session.Forget(this);
+        }
+        catch (GraphQLException exception)
+        {
+            await RefuseAsync(exception.Errors);
+        }
+        catch (Exception exception)
+        {
+            LogFault(environment.Logger, exception);
+            await RefuseAsync([TransportError.Fault.ToError()]);
+        }
+    }
+
+    public void Dispose() => _ending.Dispose();
+
+    private async Task RunAsync(RequestMembers members, IServiceProvider services)
+    {
+        var builder = members.ToBuilder(
+            services,
+            session.Connection.HttpContext.User,
+            OperationKinds.All
+        );
+        await environment.SocketInterceptor.OnRequestAsync(session, Id, builder, _stopping.Token);
+        var result = await environment.Executor.ExecuteAsync(builder.Build(), _stopping.Token);
+        if (result is SubscriptionResult subscription)
+        {
+            await using (subscription)
+            {
+                await ForwardAsync(subscription);
+            }
+
+            await CompleteAsync();
+        }
+        else
+        {
+            await AnswerAsync((OperationResult)result);
+        }
+    }
+
+    private async Task ForwardAsync(SubscriptionResult subscription)
+    {
+        await foreach (var result in subscription.ReadResultsAsync(_stopping.Token))
+        {
+            await sender.SendAsync(new ServerMessage.Next(this, result));
+        }
+    }
+
+    private async Task AnswerAsync(OperationResult result)
+    {
+        if (result.Kind is ResultKind.Data or ResultKind.DataNull)
+        {
+            await sender.SendAsync(new ServerMessage.Next(this, result));
+            await CompleteAsync();
+            return;
+        }
+
+        session.Forget(this);
+        await sender.SendAsync(new ServerMessage.Refusal(this, result));
+    }
+
+    /// <summary>Frees the id first: a client may use it again as soon as it reads of the end.</summary>
+    private async Task CompleteAsync()
+    {
+        session.Forget(this);
+        await sender.SendAsync(new ServerMessage.Complete(this));
+    }
+
+    private async Task RefuseAsync(IReadOnlyList<IError> errors)
+    {
+        session.Forget(this);
+        if (!_stopped)
+        {
+            await sender.SendAsync(new ServerMessage.Error(Id, errors));
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "An operation by socket failed outside of its execution.")]
+    private static partial void LogFault(ILogger logger, Exception exception);
+}

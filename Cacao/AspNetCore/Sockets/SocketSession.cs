@@ -1,0 +1,297 @@
+using System.Collections.Concurrent;
+using System.Net.WebSockets;
+using System.Text.Json;
+using Cacao.AspNetCore.Http;
+using Cacao.Errors;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Cacao.AspNetCore.Sockets;
+
+/// <summary>The graphql-transport-ws protocol on one socket.</summary>
+/// <remarks>https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md</remarks>
+internal sealed partial class SocketSession : ISocketSession, ISocketConnection, IAsyncDisposable
+{
+    /// <summary>How long the client may take to answer a close frame.</summary>
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly WebSocket _socket;
+    private readonly EndpointEnvironment _environment;
+    private readonly GraphQLSocketOptions _options;
+    private readonly SocketSender _sender;
+    private readonly SocketReceiver _receiver;
+    private readonly ConcurrentDictionary<string, SocketOperation> _operations = new(
+        StringComparer.Ordinal
+    );
+    private readonly ConcurrentDictionary<SocketOperation, Task> _running = new();
+    private bool _initialized;
+    private volatile bool _acknowledged;
+
+    public SocketSession(WebSocket socket, HttpContext context, EndpointEnvironment environment)
+    {
+        _socket = socket;
+        _environment = environment;
+        _options = environment.Options.Sockets;
+        HttpContext = context;
+        _sender = new(socket, _options, environment.Time);
+        _receiver = new(socket, _options.MaxMessageBytes);
+    }
+
+    public ISocketConnection Connection => this;
+
+    public HttpContext HttpContext { get; }
+
+    public IDictionary<string, object?> ContextData { get; } =
+        new ConcurrentDictionary<string, object?>(StringComparer.Ordinal);
+
+    public ValueTask CloseAsync(
+        string message,
+        int code,
+        CancellationToken cancellationToken = default
+    )
+    {
+        Close(new(code, message));
+        return ValueTask.CompletedTask;
+    }
+
+    public void Close(SocketClose close) => _sender.Close(close);
+
+    /// <summary>Frees the id of an operation that has ended.</summary>
+    public void Forget(SocketOperation operation) =>
+        _operations.TryRemove(new(operation.Id, operation));
+
+    public async Task RunAsync()
+    {
+        var sending = _sender.RunAsync();
+        var watching = WatchInitializationAsync();
+        await using var stopping = _environment.Stopping.Register(() =>
+            Close(SocketClose.ServiceRestart)
+        );
+        await using var impatience = _sender.Closing.Register(AbortLater);
+        try
+        {
+            await ReceiveAsync();
+        }
+        finally
+        {
+            Close(SocketClose.Normal);
+            await sending;
+            await watching;
+            await Task.WhenAll(_running.Values);
+            await _environment.SocketInterceptor.OnCloseAsync(this, CancellationToken.None);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _sender.Dispose();
+        _receiver.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task ReceiveAsync()
+    {
+        while (true)
+        {
+            var outcome = await _receiver.ReadAsync();
+            if (outcome is SocketReceiver.Outcome.End)
+            {
+                return;
+            }
+
+            if (outcome is SocketReceiver.Outcome.TooBig)
+            {
+                Close(SocketClose.MessageTooBig);
+                continue;
+            }
+
+            // After our close frame only that of the client counts.
+            if (!_sender.Closing.IsCancellationRequested)
+            {
+                await HandleAsync(_receiver.Message);
+            }
+        }
+    }
+
+    private async ValueTask HandleAsync(ReadOnlyMemory<byte> json)
+    {
+        if (!ClientMessage.TryRead(json, out var message, out var problem))
+        {
+            Close(SocketClose.Invalid(problem));
+            return;
+        }
+
+        switch (message.Type)
+        {
+            case ClientMessageType.ConnectionInit:
+                await InitializeAsync(message);
+                break;
+            case ClientMessageType.Ping:
+                await _sender.SendAsync(new ServerMessage.Pong(message.Payload.ToArray()));
+                break;
+            case ClientMessageType.Subscribe when !_acknowledged:
+                Close(SocketClose.Unauthorized);
+                break;
+            case ClientMessageType.Subscribe:
+                await SubscribeAsync(message);
+                break;
+            case ClientMessageType.Complete
+                when _operations.TryRemove(message.Id, out var operation):
+                operation.Stop();
+                break;
+        }
+    }
+
+    private async ValueTask InitializeAsync(ClientMessage message)
+    {
+        if (_initialized)
+        {
+            Close(SocketClose.TooManyInitializations);
+            return;
+        }
+
+        _initialized = true;
+        try
+        {
+            var status = await _environment.SocketInterceptor.OnConnectAsync(
+                this,
+                new MessagePayload(message.Payload),
+                _sender.Closing
+            );
+            if (!status.IsAccepted)
+            {
+                Close(new(status.Code, status.Message ?? "Forbidden"));
+                return;
+            }
+        }
+        catch (OperationCanceledException) when (_sender.Closing.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception exception)
+        {
+            LogFault(_environment.Logger, exception);
+            Close(SocketClose.Fault);
+            return;
+        }
+
+        _acknowledged = true;
+        await _sender.SendAsync(new ServerMessage.Acknowledge());
+    }
+
+    private async ValueTask SubscribeAsync(ClientMessage message)
+    {
+        RequestMembers members;
+        try
+        {
+            // A copy: the operation outlives the buffer of the message.
+            members = RequestReader.ReadOne(message.Payload.ToArray());
+        }
+        catch (RequestFormatException exception)
+        {
+            Close(SocketClose.Invalid(exception.Message));
+            return;
+        }
+
+        if (_operations.ContainsKey(message.Id))
+        {
+            Close(SocketClose.Duplicate(message.Id));
+            return;
+        }
+
+        if (_operations.Count >= _options.MaxOperations)
+        {
+            await _sender.SendAsync(new ServerMessage.Error(message.Id, [TooManyOperations()]));
+            return;
+        }
+
+        Start(message.Id, members);
+    }
+
+    /// <summary>Runs it beside the reading of further messages.</summary>
+    private void Start(string id, RequestMembers members)
+    {
+        var operation = new SocketOperation(id, this, _sender, _environment);
+        _operations[id] = operation;
+        var started = new TaskCompletionSource();
+        var running = Task.Run(
+            async () =>
+            {
+                await started.Task;
+                await operation.RunAsync(members);
+                operation.Dispose();
+                _running.TryRemove(operation, out _);
+            },
+            CancellationToken.None
+        );
+        _running[operation] = running;
+        started.SetResult();
+    }
+
+    private async Task WatchInitializationAsync()
+    {
+        try
+        {
+            await Task.Delay(
+                _options.ConnectionInitializationTimeout,
+                _environment.Time,
+                _sender.Closing
+            );
+            if (!_initialized)
+            {
+                Close(SocketClose.InitializationTimeout);
+                return;
+            }
+
+            await KeepAliveAsync();
+        }
+        catch (OperationCanceledException) when (_sender.Closing.IsCancellationRequested)
+        {
+            // The connection has ended.
+        }
+    }
+
+    private async Task KeepAliveAsync()
+    {
+        if (_options.KeepAliveInterval <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        using var timer = new PeriodicTimer(_options.KeepAliveInterval, _environment.Time);
+        while (await timer.WaitForNextTickAsync(_sender.Closing))
+        {
+            await _sender.SendAsync(new ServerMessage.Ping());
+        }
+    }
+
+    /// <summary>A client that does not answer the close frame is not waited for.</summary>
+    private void AbortLater() =>
+        _ = Task.Delay(CloseTimeout, _environment.Time, CancellationToken.None)
+            .ContinueWith(
+                _ => _socket.Abort(),
+                CancellationToken.None,
+                TaskContinuationOptions.None,
+                TaskScheduler.Default
+            );
+
+    private Error TooManyOperations() =>
+        new Error($"A connection may run {_options.MaxOperations} operations at once.")
+        {
+            Code = "TOO_MANY_OPERATIONS",
+        };
+
+    [LoggerMessage(LogLevel.Error, "A socket could not be initialized.")]
+    private static partial void LogFault(ILogger logger, Exception exception);
+
+    private sealed class MessagePayload(ReadOnlyMemory<byte> json) : IOperationMessagePayload
+    {
+        public JsonElement Payload { get; } = json.IsEmpty ? default : JsonElement.Parse(json.Span);
+
+        public T? As<T>()
+            where T : class =>
+            Payload.ValueKind is JsonValueKind.Undefined
+                ? null
+                : Payload.Deserialize<T>(JsonSerializerOptions.Web);
+    }
+}

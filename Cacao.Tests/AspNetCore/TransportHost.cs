@@ -3,7 +3,6 @@ using System.Net.WebSockets;
 using System.Text;
 using Cacao.AspNetCore;
 using Cacao.Execution;
-using Microsoft.Extensions.Logging;
 
 namespace Cacao.Tests.AspNetCore;
 

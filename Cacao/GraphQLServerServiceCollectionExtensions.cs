@@ -15,6 +15,7 @@ public static class GraphQLServerServiceCollectionExtensions
     )
     {
         var builder = services.AddGraphQLSchema(schemaName);
+        builder.AddExecution();
         return builder;
     }
 }

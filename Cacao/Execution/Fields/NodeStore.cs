@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Cacao.Execution.Plans;
+
+namespace Cacao.Execution.Fields;
+
+/// <summary>Hands out result nodes and their slots, and takes them all back at the end of a request.</summary>
+internal sealed class NodeStore
+{
+    private const int ChunkLength = 256;
+
+    // What a request beyond this needs is left to the garbage collector.
+    private const int MaxKeptNodes = 1024;
+
+    private readonly List<ObjectResult> _nodes = [];
+    private readonly object?[] _firstChunk = new object?[ChunkLength];
+    private object?[] _chunk;
+    private int _usedNodes;
+    private int _usedSlots;
+
+    public NodeStore() => _chunk = _firstChunk;
+
+    public ObjectResult Rent(
+        SelectionSet set,
+        object value,
+        ImmutableDictionary<string, object?>? scoped
+    )
+    {
+        if (_usedNodes == _nodes.Count)
+        {
+            _nodes.Add(new ObjectResult());
+        }
+
+        var node = _nodes[_usedNodes++];
+        node.Initialize(set, value, RentSlots(set.Slotted.Length), scoped);
+        return node;
+    }
+
+    public void Reset()
+    {
+        Array.Clear(
+            _firstChunk,
+            0,
+            ReferenceEquals(_chunk, _firstChunk) ? _usedSlots : ChunkLength
+        );
+        _chunk = _firstChunk;
+        _usedSlots = 0;
+        for (var i = 0; i < Math.Min(_usedNodes, MaxKeptNodes); i++)
+        {
+            _nodes[i].Initialize(null!, null!, (_firstChunk, 0), null);
+        }
+
+        if (_nodes.Count > MaxKeptNodes)
+        {
+            _nodes.RemoveRange(MaxKeptNodes, _nodes.Count - MaxKeptNodes);
+        }
+
+        _usedNodes = 0;
+    }
+
+    private (object?[] Slots, int Offset) RentSlots(int count)
+    {
+        if (_chunk.Length - _usedSlots < count)
+        {
+            _chunk = new object?[Math.Max(ChunkLength * 4, count)];
+            _usedSlots = 0;
+        }
+
+        var offset = _usedSlots;
+        _usedSlots += count;
+        return (_chunk, offset);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Cacao.Errors;
+using Cacao.Execution.Plans;
+
+namespace Cacao.Execution.Fields;
+
+/// <summary>
+/// A value that could not be written straight from its object, because something below it had to be
+/// resolved first. Only these are kept; everything else stays the application's own object.
+/// </summary>
+internal abstract class ResultNode
+{
+    public ResultNode? Parent { get; private set; }
+
+    /// <summary>The field that this is the value of; null for items and for the root.</summary>
+    public Selection? Selection { get; private set; }
+
+    /// <summary>The place in the parent, for items.</summary>
+    public int Index { get; private set; }
+
+    public Path? Path =>
+        Parent is null ? null
+        : Selection is null ? Parent.Path!.Append(Index)
+        : Append(Parent.Path, Selection.ResponseName);
+
+    public static Path Append(Path? parent, string name) =>
+        parent is null ? Path.Of(name) : parent.Append(name);
+
+    protected void Place(ResultNode? parent, Selection? selection, int index)
+    {
+        Parent = parent;
+        Selection = selection;
+        Index = index;
+    }
+}
+
+/// <summary>An object with slots for the fields that are resolved before writing.</summary>
+internal sealed class ObjectResult : ResultNode
+{
+    private object?[] _slots = [];
+    private int _offset;
+
+    public SelectionSet Set { get; private set; } = null!;
+
+    public object Value { get; private set; } = null!;
+
+    /// <summary>State set by a field further up.</summary>
+    public ImmutableDictionary<string, object?>? Scoped { get; private set; }
+
+    public ref object? this[int slot] => ref _slots[_offset + slot];
+
+    public void Initialize(
+        SelectionSet set,
+        object value,
+        (object?[] Slots, int Offset) place,
+        ImmutableDictionary<string, object?>? scoped
+    )
+    {
+        Set = set;
+        Value = value;
+        (_slots, _offset) = place;
+        Scoped = scoped;
+        Place(null, null, 0);
+    }
+
+    public void PutUnder(ResultNode parent, Selection? selection, int index) =>
+        Place(parent, selection, index);
+}
+
+/// <summary>A list whose items are nodes, lists of nodes, failures or null.</summary>
+internal sealed class ListResult : ResultNode
+{
+    public ListResult(ResultNode parent, Selection? selection, int index) =>
+        Place(parent, selection, index);
+
+    public List<object?> Items { get; } = [];
+}
+
+/// <summary>Stands in the place of a value that was not to be had.</summary>
+/// <param name="Errors">Without path and locations: those are known where it is written.</param>
+internal sealed record FieldFailure(IReadOnlyList<IError> Errors);

@@ -1,0 +1,34 @@
+using Cacao.Errors;
+using Cacao.Execution.Coercion;
+using Cacao.Execution.Fields;
+using Cacao.Execution.Plans;
+
+namespace Cacao.Execution.Pipeline;
+
+/// <summary>A request on its way through the steps of the pipeline.</summary>
+internal sealed class RequestState(OperationRequest request, Deadline deadline)
+{
+    public OperationRequest Request => request;
+
+    public Deadline Deadline => deadline;
+
+    public CachedDocument Document { get; set; } = null!;
+
+    public PreparedOperation Operation { get; set; } = null!;
+
+    public VariableValues Variables { get; set; } = VariableValues.Empty;
+
+    public OperationPlan Plan { get; set; } = null!;
+
+    /// <summary>Set by the step that refused the request.</summary>
+    public OperationResult? Refusal { get; private set; }
+
+    /// <summary>Ends the pipeline; always false, so that a step can return it.</summary>
+    public bool Refuse(ResultKind kind, IReadOnlyList<IError> errors)
+    {
+        Refusal = ResponseEnvelope.Refusal(kind, errors);
+        return false;
+    }
+
+    public bool Refuse(ResultKind kind, IError error) => Refuse(kind, [error]);
+}

@@ -1,0 +1,18 @@
+namespace Cacao.Execution.Pipeline;
+
+/// <summary>Coerces the variables and picks the plan that fits their <c>@skip</c> and <c>@include</c>.</summary>
+internal sealed class VariableStep(ExecutorSettings settings)
+{
+    public bool Run(RequestState state)
+    {
+        var variables = state.Operation.Variables.Coerce(state.Request.Variables, out var errors);
+        if (variables is null)
+        {
+            return state.Refuse(ResultKind.VariableError, [.. errors.Select(settings.Filter)]);
+        }
+
+        state.Variables = variables;
+        state.Plan = state.Operation.PlanFor(variables);
+        return true;
+    }
+}

@@ -1,0 +1,24 @@
+using Cacao.Language;
+
+namespace Cacao.Execution;
+
+/// <summary>How requests are executed; set by <c>ModifyRequestOptions</c>.</summary>
+public sealed class RequestExecutorOptions
+{
+    /// <summary>The longest that an operation may run; for subscriptions, each event.</summary>
+    public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Shows clients the text and stack of exceptions that are not for them. For development only.
+    /// </summary>
+    public bool IncludeExceptionDetails { get; set; }
+
+    /// <summary>How much source text the parser takes.</summary>
+    public ParserOptions Parser { get; set; } = ParserOptions.Default;
+
+    /// <summary>How many documents are kept parsed, validated and compiled.</summary>
+    public int DocumentCacheSize { get; set; } = 1000;
+
+    /// <summary>Larger documents are executed but not kept.</summary>
+    public int MaxCachedDocumentBytes { get; set; } = 64 * 1024;
+}

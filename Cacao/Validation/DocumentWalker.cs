@@ -36,14 +36,6 @@ internal sealed partial class DocumentWalker(ValidationContext context, Validati
         }
     }
 
-    private void WalkTypeSystemDefinition(IDefinitionNode definition)
-    {
-        foreach (var rule in rules)
-        {
-            rule.EnterTypeSystemDefinition(definition);
-        }
-    }
-
     private void WalkOperation(OperationDefinitionNode operation)
     {
         foreach (var rule in rules)

@@ -16,6 +16,7 @@ internal sealed class ValidationContext
     private const int MaxRecursion = 500;
 
     private readonly List<IError> _errors = [];
+    private readonly Dictionary<string, DirectiveDefinitionNode> _definedDirectives = [];
     private int _work;
     private int _recursion;
 
@@ -25,6 +26,10 @@ internal sealed class ValidationContext
         Document = document;
         Options = options;
         Fragments = new FragmentIndex(this);
+        foreach (var directive in document.Definitions.OfType<DirectiveDefinitionNode>())
+        {
+            _definedDirectives[directive.Name.Value] = directive;
+        }
     }
 
     public Schema Schema { get; }
@@ -60,6 +65,10 @@ internal sealed class ValidationContext
 
     public void ReportAbortion(ValidationAbortedException abortion) =>
         _errors.Add(new Error(abortion.Message));
+
+    /// <summary>A directive that the document itself defines.</summary>
+    public DirectiveDefinitionNode? FindDefinedDirective(string name) =>
+        _definedDirectives.GetValueOrDefault(name);
 
     /// <summary>Pays for steps that are more than linear in the document.</summary>
     public void Spend(int steps)

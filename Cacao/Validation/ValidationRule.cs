@@ -17,7 +17,7 @@ internal abstract class ValidationRule(ValidationContext context)
 
     public virtual void LeaveDocument(DocumentNode node) { }
 
-    /// <summary>A definition of a schema, whose inside is not walked.</summary>
+    /// <summary>A definition of a schema; what is inside comes by the other methods.</summary>
     public virtual void EnterTypeSystemDefinition(IDefinitionNode node) { }
 
     public virtual void EnterOperation(OperationDefinitionNode node) { }

@@ -44,9 +44,7 @@ internal sealed class KnownArgumentNamesRule(ValidationContext context) : Valida
 
     private List<string>? NamesOf(string directive)
     {
-        var definition = Context
-            .Document.Definitions.OfType<DirectiveDefinitionNode>()
-            .LastOrDefault(definition => definition.Name.Value == directive);
+        var definition = Context.FindDefinedDirective(directive);
         return definition is not null
             ? [.. definition.Arguments.Select(argument => argument.Name.Value)]
             : Schema.FindDirective(directive)?.Arguments.Select(argument => argument.Name).ToList();

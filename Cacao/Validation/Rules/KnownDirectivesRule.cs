@@ -7,15 +7,10 @@ namespace Cacao.Validation.Rules;
 /// <remarks>https://spec.graphql.org/September2025/#sec-Directives-Are-Defined</remarks>
 internal sealed class KnownDirectivesRule(ValidationContext context) : ValidationRule(context)
 {
-    private readonly Dictionary<string, DirectiveDefinitionNode> _defined = context
-        .Document.Definitions.OfType<DirectiveDefinitionNode>()
-        .GroupBy(definition => definition.Name.Value)
-        .ToDictionary(group => group.Key, group => group.Last());
-
     public override void EnterDirective(DirectiveNode node, string location, OutputField? field)
     {
         var name = node.Name.Value;
-        var locations = _defined.TryGetValue(name, out var definition)
+        var locations = Context.FindDefinedDirective(name) is { } definition
             ? definition.Locations.Select(l => l.Value)
             : Schema.FindDirective(name)?.Locations;
         if (locations is null)

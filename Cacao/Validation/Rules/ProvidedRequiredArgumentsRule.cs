@@ -44,9 +44,7 @@ internal sealed class ProvidedRequiredArgumentsRule(ValidationContext context)
 
     private IEnumerable<(string Name, string Type)> RequiredBy(string directive)
     {
-        var definition = Context
-            .Document.Definitions.OfType<DirectiveDefinitionNode>()
-            .LastOrDefault(definition => definition.Name.Value == directive);
+        var definition = Context.FindDefinedDirective(directive);
         if (definition is not null)
         {
             return definition

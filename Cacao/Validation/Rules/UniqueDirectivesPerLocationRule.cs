@@ -57,9 +57,7 @@ internal sealed class UniqueDirectivesPerLocationRule(ValidationContext context)
 
     private bool IsUnique(string name)
     {
-        var definition = Context
-            .Document.Definitions.OfType<DirectiveDefinitionNode>()
-            .LastOrDefault(definition => definition.Name.Value == name);
+        var definition = Context.FindDefinedDirective(name);
         return definition is null
             ? Schema.FindDirective(name)?.IsRepeatable is false
             : !definition.IsRepeatable;

@@ -44,4 +44,10 @@ public enum ErrorCode
 
     /// <summary>The events after the cursor are no longer kept.</summary>
     CursorExpired,
+
+    /// <summary>The e-mail address and the password do not belong together.</summary>
+    InvalidCredentials,
+
+    /// <summary>Too many tries; the error says when the next one may be made.</summary>
+    TooManyRequests,
 }

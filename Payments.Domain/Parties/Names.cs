@@ -64,7 +64,7 @@ public static class CompanyName
 /// <summary>Free text on one line: references, addresses, names.</summary>
 public static class PlainText
 {
-    /// <summary>No control, format or unassigned characters, no line breaks, no lone surrogates.</summary>
+    /// <summary>No control characters, no line breaks, no lone surrogates. All other text is data.</summary>
     public static bool IsPlain(string text)
     {
         foreach (var rune in text.EnumerateRunes())
@@ -73,12 +73,9 @@ public static class PlainText
                 rune == Rune.ReplacementChar
                 || Rune.GetUnicodeCategory(rune)
                     is UnicodeCategory.Control
-                        or UnicodeCategory.Format
                         or UnicodeCategory.LineSeparator
                         or UnicodeCategory.ParagraphSeparator
-                        or UnicodeCategory.PrivateUse
                         or UnicodeCategory.Surrogate
-                        or UnicodeCategory.OtherNotAssigned
             )
             {
                 return false;
@@ -105,7 +102,7 @@ public static class PlainText
 
             return IsPlain(line)
                 ? Checked.Accept(line)
-                : Checked.Refuse("Control and invisible characters are not accepted.");
+                : Checked.Refuse("Control characters and line breaks are not accepted.");
         };
 }
 

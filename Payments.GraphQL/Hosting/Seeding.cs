@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Payments.Domain.Commands;
+using Payments.Domain.Ids;
+using Payments.Domain.Storage;
+using Payments.Domain.Tenancy;
+using Payments.Domain.Tenants;
+using Payments.GraphQL.Identity;
+
+namespace Payments.GraphQL.Hosting;
+
+/// <summary>A company that a newcomer can log in to. Sandbox only, for ever.</summary>
+public sealed record DemoTenant(string Name, string Email)
+{
+    /// <summary>What both log in with, known to everybody.</summary>
+    public const string PublicSecret = "sandbox-demo-1";
+
+    public static IReadOnlyList<DemoTenant> All { get; } =
+    [
+        new("Acme Trading Pty Ltd", "demo@acme.example"),
+        new("Bluegum Imports Pty Ltd", "demo@bluegum.example"),
+    ];
+}
+
+/// <summary>Puts the demo companies into an empty database.</summary>
+public sealed class Seeding(IDatabase database, IWriteGate gate, Passwords passwords)
+{
+    /// <returns>False when the database had tenants already.</returns>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        if (await HasTenantsAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        foreach (var demo in DemoTenant.All)
+        {
+            var tenant = new Caller(
+                EntityId.New<TenantId>(),
+                TenantEnvironment.Sandbox,
+                Actor.Platform
+            );
+            await gate.RunAsync(
+                new AdmitTenant(demo.Name, demo.Email, passwords.Hash(DemoTenant.PublicSecret)),
+                tenant,
+                cancellationToken
+            );
+        }
+
+        return true;
+    }
+
+    private async Task<bool> HasTenantsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(TenantScope.Platform);
+        return await db.AcrossTenants<Tenant>().AnyAsync(cancellationToken);
+    }
+}

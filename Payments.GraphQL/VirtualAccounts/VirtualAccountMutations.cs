@@ -1,0 +1,145 @@
+using FluentValidation;
+using Payments.Domain.Commands;
+using Payments.Domain.Parties;
+using Payments.Domain.Tenancy;
+using Payments.Domain.Values;
+using Payments.Domain.VirtualAccounts;
+using Payments.GraphQL.Errors;
+using Payments.GraphQL.Validation;
+
+namespace Payments.GraphQL.VirtualAccounts;
+
+/// <summary>An account number to collect deposits with.</summary>
+/// <param name="AccountName">As payers see it: 1 to 140 characters.</param>
+/// <param name="Currency">The one currency it takes. AUD gives a BSB and number, EUR an IBAN, others a number.</param>
+/// <param name="ExternalId">Your own reference, unique among your virtual accounts; 1 to 255 characters.</param>
+/// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it makes nothing new.</param>
+public sealed record CreateVirtualAccountInput(
+    string AccountName,
+    Currency Currency,
+    string? ExternalId,
+    string IdempotencyKey
+);
+
+/// <summary>What became of the request.</summary>
+/// <param name="VirtualAccount">The account; null when refused.</param>
+/// <param name="Replayed">True when the key had made it before and nothing happened now.</param>
+public sealed record CreateVirtualAccountPayload(VirtualAccount? VirtualAccount, bool Replayed);
+
+/// <summary>Which account to switch off.</summary>
+/// <param name="VirtualAccountId">An ACTIVE account.</param>
+/// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters.</param>
+public sealed record DeactivateVirtualAccountInput(
+    [property: ID] VirtualAccountId VirtualAccountId,
+    string IdempotencyKey
+);
+
+/// <summary>What became of the request.</summary>
+/// <param name="VirtualAccount">The account; null when refused.</param>
+/// <param name="Replayed">True when the key had done it before and nothing happened now.</param>
+public sealed record DeactivateVirtualAccountPayload(VirtualAccount? VirtualAccount, bool Replayed);
+
+/// <summary>Which account to switch on again.</summary>
+/// <param name="VirtualAccountId">A DEACTIVATED account.</param>
+/// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters.</param>
+public sealed record ActivateVirtualAccountInput(
+    [property: ID] VirtualAccountId VirtualAccountId,
+    string IdempotencyKey
+);
+
+/// <summary>What became of the request.</summary>
+/// <param name="VirtualAccount">The account; null when refused.</param>
+/// <param name="Replayed">True when the key had done it before and nothing happened now.</param>
+public sealed record ActivateVirtualAccountPayload(VirtualAccount? VirtualAccount, bool Replayed);
+
+internal sealed class CreateVirtualAccountInputValidator
+    : AbstractValidator<CreateVirtualAccountInput>
+{
+    private const int NameLengthMax = 140;
+
+    public CreateVirtualAccountInputValidator()
+    {
+        RuleFor(input => input.AccountName).Follows(PlainText.UpTo(NameLengthMax));
+        RuleFor(input => input.ExternalId).Follows(ExternalId.Check);
+    }
+}
+
+[MutationType]
+public static class VirtualAccountMutations
+{
+    private static readonly CreateVirtualAccountInputValidator Validator = new();
+
+    /// <summary>Opens an account number of your own. It is ACTIVE at once.</summary>
+    /// <param name="input">The account's name and currency.</param>
+    [Authorize]
+    [Error<InvalidInputError>]
+    [Error<DuplicateExternalIdError>]
+    [Error<IdempotencyConflictError>]
+    public static async Task<CreateVirtualAccountPayload> CreateVirtualAccountAsync(
+        CreateVirtualAccountInput input,
+        Caller caller,
+        VirtualAccountDirectory directory,
+        IWriteGate gate,
+        CancellationToken cancellationToken
+    )
+    {
+        Validator.Demand(input);
+        var command = new CreateVirtualAccount(input.AccountName, input.Currency, input.ExternalId)
+        {
+            Number = await directory.DrawAsync(input.Currency, cancellationToken),
+        };
+        var result = await gate.RunAsync(
+            command,
+            caller,
+            CommandOptions.Keyed(input.IdempotencyKey),
+            cancellationToken
+        );
+        return new(result.Value, result.Replayed);
+    }
+
+    /// <summary>Switches an ACTIVE account off: deposits to it are refused until it is on again.</summary>
+    /// <param name="input">Which account.</param>
+    [Authorize]
+    [Error<NotFoundError>]
+    [Error<IllegalTransitionError>]
+    [Error<InvalidInputError>]
+    [Error<IdempotencyConflictError>]
+    public static async Task<DeactivateVirtualAccountPayload> DeactivateVirtualAccountAsync(
+        DeactivateVirtualAccountInput input,
+        Caller caller,
+        IWriteGate gate,
+        CancellationToken cancellationToken
+    )
+    {
+        var result = await gate.RunAsync(
+            new DeactivateVirtualAccount(input.VirtualAccountId),
+            caller,
+            CommandOptions.Keyed(input.IdempotencyKey),
+            cancellationToken
+        );
+        return new(result.Value, result.Replayed);
+    }
+
+    /// <summary>Switches a DEACTIVATED account on again.</summary>
+    /// <param name="input">Which account.</param>
+    [Authorize]
+    [Error<NotFoundError>]
+    [Error<IllegalTransitionError>]
+    [Error<InvalidInputError>]
+    [Error<IdempotencyConflictError>]
+    public static async Task<ActivateVirtualAccountPayload> ActivateVirtualAccountAsync(
+        ActivateVirtualAccountInput input,
+        Caller caller,
+        IWriteGate gate,
+        CancellationToken cancellationToken
+    )
+    {
+        var result = await gate.RunAsync(
+            new ActivateVirtualAccount(input.VirtualAccountId),
+            caller,
+            CommandOptions.Keyed(input.IdempotencyKey),
+            cancellationToken
+        );
+        return new(result.Value, result.Replayed);
+    }
+}

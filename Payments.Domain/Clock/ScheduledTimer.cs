@@ -34,6 +34,6 @@ public interface ITimerHandler
 {
     string Kind { get; }
 
-    /// <summary>Runs inside the gate; <c>work.Now</c> is the instant the timer was due.</summary>
+    /// <summary>Runs inside the gate; <c>work.Now</c> is not before the timer's instant.</summary>
     ValueTask FireAsync(Work work, Subject subject);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Payments.Domain.Errors;
 using Payments.Domain.Ids;
 
 namespace Payments.Domain.Commands;
@@ -6,7 +7,7 @@ namespace Payments.Domain.Commands;
 /// <summary>
 /// One use case: its properties are the input, <see cref="HandleAsync"/> is the decision. It runs
 /// inside the write gate's transaction, so it only reads the database and decides: no I/O to the
-/// outside, no clock but <see cref="Work.Now"/>. A <see cref="Errors.DomainException"/> refuses it
+/// outside, no clock but <see cref="Work.Now"/>. A <see cref="DomainException"/> refuses it
 /// and leaves nothing.
 /// </summary>
 /// <typeparam name="TResult">
@@ -42,6 +43,13 @@ public abstract record Command<TResult>
             : throw new InvalidOperationException(
                 $"{GetType().Name} has a result that is no subject, so it must override SubjectOf."
             );
+
+    /// <summary>
+    /// The refusal that a violated unique index means; null where it would be a defect. The text
+    /// contains the names of the table and the columns (so name indexes <c>ux_table_column</c>). An
+    /// index on <c>external_id</c> is explained already.
+    /// </summary>
+    public virtual DomainException? RefusalOf(string uniqueIndex) => null;
 
     /// <summary>The result again, for a caller that comes back with the same key and input.</summary>
     public virtual async ValueTask<TResult> ReplayAsync(Work work, Subject subject) =>

@@ -18,8 +18,15 @@ public sealed class Work
 {
     private readonly IWorkSession _session;
 
-    internal Work(IWorkSession session, Caller caller, DateTimeOffset now, bool isDryRun)
+    internal Work(
+        IWorkSession session,
+        Caller caller,
+        DateTimeOffset now,
+        DateTimeOffset realNow,
+        bool isDryRun
+    )
     {
+        RealNow = realNow;
         _session = session;
         Caller = caller;
         Now = now;
@@ -46,6 +53,12 @@ public sealed class Work
     public WorkOutbox Outbox { get; }
 
     public WorkTimers Timers { get; }
+
+    /// <summary>The world's time: for the outbox, and to move the tenant's clock against.</summary>
+    internal DateTimeOffset RealNow { get; }
+
+    /// <summary>The tenant's new clock offset, if this command moves its clock.</summary>
+    internal TimeSpan? ClockOffset { get; set; }
 
     /// <summary>The tenant's object, tracked: changing its properties is saving them.</summary>
     /// <param name="path">The input field that named it, for the refusal.</param>

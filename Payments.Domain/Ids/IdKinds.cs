@@ -1,21 +1,19 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using Payments.Domain.Storage;
 
 namespace Payments.Domain.Ids;
 
-/// <summary>Every kind of id there is: prefix ↔ id type, found in this assembly.</summary>
+/// <summary>Every kind of id there is: prefix ↔ id type, found by scan.</summary>
 public static class IdKinds
 {
-    private static readonly FrozenDictionary<string, Func<Guid, IEntityId>> ByPrefix =
-        typeof(IdKinds)
-            .Assembly.GetTypes()
-            .Where(IsId)
-            .Select(Describe)
-            .ToFrozenDictionary(kind => kind.Prefix, kind => kind.Make, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Func<Guid, IEntityId>> ByPrefix = ModelParts
+        .Types.Where(IsId)
+        .Select(Describe)
+        .ToFrozenDictionary(kind => kind.Prefix, kind => kind.Make, StringComparer.Ordinal);
 
     /// <summary>The id types themselves, for mapping.</summary>
-    public static IReadOnlyList<Type> Types { get; } =
-    [.. typeof(IdKinds).Assembly.GetTypes().Where(IsId)];
+    public static IReadOnlyList<Type> Types { get; } = [.. ModelParts.Types.Where(IsId)];
 
     public static IReadOnlyCollection<string> Prefixes => ByPrefix.Keys;
 

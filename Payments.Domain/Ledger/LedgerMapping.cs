@@ -26,10 +26,13 @@ internal sealed class AccountBalanceMapping : IEntityTypeConfiguration<AccountBa
 
 internal sealed class LedgerTransactionMapping : IEntityTypeConfiguration<LedgerTransaction>
 {
-    public void Configure(EntityTypeBuilder<LedgerTransaction> builder) =>
+    public void Configure(EntityTypeBuilder<LedgerTransaction> builder)
+    {
         builder
             .HasIndex(transaction => new { transaction.TenantId, transaction.Position })
             .IsUnique();
+        builder.HasIndex(transaction => new { transaction.TenantId, transaction.SubjectId });
+    }
 }
 
 internal sealed class LedgerEntryMapping : IEntityTypeConfiguration<LedgerEntry>

@@ -16,6 +16,8 @@ public sealed class WorkOutbox
 
     internal List<OutboxItem> Completed { get; } = [];
 
+    internal List<OutboxItem> Postponed { get; } = [];
+
     /// <param name="kind">Whose work it is: <see cref="IOutboxHandler.Kind"/>.</param>
     /// <param name="subject">The object it is for.</param>
     /// <param name="payload">Serialised with <see cref="CommandJson"/>.</param>

@@ -56,7 +56,11 @@ public sealed class PaymentsDb(DbContextOptions<PaymentsDb> options) : DbContext
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PaymentsDb).Assembly);
+        foreach (var assembly in ModelParts.Assemblies)
+        {
+            modelBuilder.ApplyConfigurationsFromAssembly(assembly);
+        }
+
         foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())
         {
             if (typeof(ITenantOwned).IsAssignableFrom(entity.ClrType))

@@ -1,0 +1,154 @@
+using Microsoft.EntityFrameworkCore;
+using Payments.Domain.Clock;
+using Payments.Domain.Idempotency;
+using Payments.Domain.Ids;
+using Payments.Domain.Ledger;
+using Payments.Domain.Outbox;
+using Payments.Domain.Storage;
+using Payments.Domain.Tenancy;
+
+namespace Payments.Storage.Gate;
+
+/// <summary>Reads core rows on the gate's connection, inside its transaction, never tracked.</summary>
+internal sealed class CoreReads(PaymentsDb db)
+{
+    private static readonly Func<
+        PaymentsDb,
+        TenantId,
+        string,
+        string,
+        Task<IdempotencyRecord?>
+    > KeyQuery = EF.CompileAsyncQuery(
+        (PaymentsDb db, TenantId tenantId, string key, string operation) =>
+            db.Set<IdempotencyRecord>()
+                .IgnoreQueryFilters()
+                .AsNoTracking()
+                .FirstOrDefault(record =>
+                    record.TenantId == tenantId
+                    && record.Key == key
+                    && record.Operation == operation
+                )
+    );
+
+    public async Task<List<Book>> BooksAsync(TenantId[] tenants)
+    {
+        var heads = await Unfiltered<ChainHead>()
+            .Where(head => tenants.Contains(head.TenantId))
+            .ToListAsync();
+        return await BooksOfAsync(tenants, heads);
+    }
+
+    /// <summary>PostgreSQL: the books' rows are locked in the order of their tenants, then read.</summary>
+    public async Task<List<Book>> LockBooksAsync(TenantId[] tenants)
+    {
+        var ids = Array.ConvertAll(tenants, tenant => tenant.Value);
+        var heads = await db.Set<ChainHead>()
+            .FromSql(
+                $"SELECT * FROM chain_heads WHERE tenant_id = ANY({ids}) ORDER BY tenant_id FOR UPDATE"
+            )
+            .IgnoreQueryFilters()
+            .AsNoTracking()
+            .ToListAsync();
+        return await BooksOfAsync(tenants, heads);
+    }
+
+    public Task<IdempotencyRecord?> KeyAsync(TenantId tenantId, string key, string operation) =>
+        KeyQuery(db, tenantId, key, operation);
+
+    public Task<List<IdempotencyRecord>> KeysAsync(TenantId[] tenants, string[] keys) =>
+        Unfiltered<IdempotencyRecord>()
+            .Where(record => tenants.Contains(record.TenantId) && keys.Contains(record.Key))
+            .ToListAsync();
+
+    public Task<List<AccountState>> MainAccountsAsync(TenantId[] tenants) =>
+        StatesAsync(
+            Unfiltered<LedgerAccount>()
+                .Where(account =>
+                    tenants.Contains(account.TenantId) && account.Reference == Guid.Empty
+                )
+        );
+
+    public async Task<AccountState?> AccountAsync(TenantId tenantId, AccountRef reference) =>
+        (
+            await StatesAsync(
+                Unfiltered<LedgerAccount>()
+                    .Where(account =>
+                        account.TenantId == tenantId
+                        && account.Currency == reference.Currency
+                        && account.Kind == reference.Kind
+                        && account.Reference == reference.Reference
+                    )
+            )
+        ).SingleOrDefault();
+
+    public async Task<AccountState?> AccountAsync(TenantId tenantId, LedgerAccountId id) =>
+        (
+            await StatesAsync(
+                Unfiltered<LedgerAccount>()
+                    .Where(account => account.TenantId == tenantId && account.Id == id)
+            )
+        ).SingleOrDefault();
+
+    public Task<Hold?> HoldAsync(TenantId tenantId, HoldId id) =>
+        Unfiltered<Hold>().SingleOrDefaultAsync(hold => hold.TenantId == tenantId && hold.Id == id);
+
+    public Task<OutboxItem?> OutboxItemAsync(TenantId tenantId, OutboxItemId id) =>
+        Unfiltered<OutboxItem>()
+            .SingleOrDefaultAsync(item => item.TenantId == tenantId && item.Id == id);
+
+    public Task<ScheduledTimer?> TimerAsync(TenantId tenantId, string kind, Subject subject) =>
+        Unfiltered<ScheduledTimer>()
+            .SingleOrDefaultAsync(timer =>
+                timer.TenantId == tenantId && timer.SubjectId == subject.Id && timer.Kind == kind
+            );
+
+    private IQueryable<TEntity> Unfiltered<TEntity>()
+        where TEntity : class => db.Set<TEntity>().IgnoreQueryFilters().AsNoTracking();
+
+    private async Task<List<Book>> BooksOfAsync(TenantId[] tenants, List<ChainHead> heads)
+    {
+        var headOf = heads.ToDictionary(head => head.TenantId);
+        var clockOf = await Unfiltered<TestClock>()
+            .Where(clock => tenants.Contains(clock.TenantId))
+            .ToDictionaryAsync(clock => clock.TenantId, clock => clock.Offset);
+        return tenants.Select(tenant => BookOf(tenant)).ToList();
+
+        Book BookOf(TenantId tenant)
+        {
+            var book = new Book(tenant) { ClockOffset = clockOf.GetValueOrDefault(tenant) };
+            if (headOf.TryGetValue(tenant, out var head))
+            {
+                book.Position = head.Position;
+                book.Hash = head.Hash;
+                book.LastOccurredAt = head.LastOccurredAt;
+            }
+
+            return book;
+        }
+    }
+
+    private async Task<List<AccountState>> StatesAsync(IQueryable<LedgerAccount> accounts)
+    {
+        var rows = await accounts
+            .GroupJoin(
+                Unfiltered<AccountBalance>(),
+                account => new { account.TenantId, AccountId = account.Id },
+                balance => new { balance.TenantId, balance.AccountId },
+                (account, balances) => new { account, balances }
+            )
+            .SelectMany(
+                row => row.balances.DefaultIfEmpty(),
+                (row, balance) => new { row.account, balance }
+            )
+            .ToListAsync();
+        return
+        [
+            .. rows.Select(row => new AccountState(row.account, isNew: false)
+            {
+                Posted = row.balance?.Posted ?? 0,
+                Held = row.balance?.Held ?? 0,
+                EntryCount = row.balance?.EntryCount ?? 0,
+            }),
+        ];
+    }
+}

@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Payments.Domain.Errors;
+
+namespace Payments.Storage.Gate;
+
+/// <summary>What a database's complaint means.</summary>
+internal static class DatabaseFaults
+{
+    // SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY.
+    private const int SqliteUnique = 2067;
+    private const int SqlitePrimaryKey = 1555;
+    private const int SqliteBusy = 5;
+
+    /// <summary>Somebody else was in the way; the same work can succeed when repeated.</summary>
+    public static bool IsTransient(Exception exception) =>
+        Cause(exception) switch
+        {
+            SqliteException sqlite => sqlite.SqliteErrorCode == SqliteBusy,
+            PostgresException postgres => postgres.SqlState
+                is PostgresErrorCodes.DeadlockDetected
+                    or PostgresErrorCodes.SerializationFailure,
+            NpgsqlException npgsql => npgsql.IsTransient,
+            _ => false,
+        };
+
+    /// <summary>The refusal that a violated unique index means, or the fault itself.</summary>
+    public static Exception Explain(Exception exception, GateRequest request)
+    {
+        if (UniqueIndexOf(Cause(exception)) is not { } index)
+        {
+            return exception;
+        }
+
+        return request.RefusalOf(index)
+            ?? (
+                index.Contains("external_id", StringComparison.Ordinal)
+                    ? new DuplicateExternalIdException(externalId: null)
+                    : exception
+            );
+    }
+
+    /// <summary>PostgreSQL names the index, SQLite its columns: each contains the column's name.</summary>
+    private static string? UniqueIndexOf(DbException? cause) =>
+        cause switch
+        {
+            SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey } sqlite =>
+                sqlite.Message,
+            PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } postgres =>
+                postgres.ConstraintName,
+            _ => null,
+        };
+
+    private static DbException? Cause(Exception? exception) =>
+        exception switch
+        {
+            null => null,
+            DbException cause => cause,
+            _ => Cause(exception.InnerException),
+        };
+}

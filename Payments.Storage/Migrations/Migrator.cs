@@ -1,0 +1,102 @@
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Payments.Storage.Migrations;
+
+/// <summary>
+/// Brings a database to the schema of this build: every file that it has not seen, in order of name,
+/// in one transaction. Nodes that start together wait for each other.
+/// </summary>
+public static class Migrator
+{
+    // Any number that nothing else in the database locks.
+    private const long AdvisoryLock = 7_305_819_264;
+
+    /// <returns>The names of the files applied now.</returns>
+    public static async Task<IReadOnlyList<string>> MigrateAsync(
+        PaymentsDatabase database,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var connection = await database.OpenWriterAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (database.Provider is StorageProvider.Postgres)
+        {
+            await RunAsync(
+                connection,
+                $"SELECT pg_advisory_xact_lock({AdvisoryLock})",
+                cancellationToken
+            );
+        }
+
+        await RunAsync(
+            connection,
+            "CREATE TABLE IF NOT EXISTS schema_migrations (name TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL)",
+            cancellationToken
+        );
+        var seen = await SeenAsync(connection, cancellationToken);
+        List<string> applied = [];
+        foreach (var migration in Migration.For(database.Provider))
+        {
+            if (seen.TryGetValue(migration.Name, out var checksum))
+            {
+                RequireUnchanged(migration, checksum);
+                continue;
+            }
+
+            await RunAsync(connection, migration.Sql, cancellationToken);
+            await RunAsync(
+                connection,
+                $"INSERT INTO schema_migrations (name, checksum) VALUES ('{migration.Name}', '{migration.Checksum}')",
+                cancellationToken
+            );
+            applied.Add(migration.Name);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return applied;
+    }
+
+    private static void RequireUnchanged(Migration migration, string checksum)
+    {
+        if (migration.Checksum != checksum)
+        {
+            throw new InvalidOperationException(
+                $"{migration.Name} was changed after it was applied to this database: add a new file instead."
+            );
+        }
+    }
+
+    private static async Task<Dictionary<string, string>> SeenAsync(
+        DbConnection connection,
+        CancellationToken cancellationToken
+    )
+    {
+        Dictionary<string, string> seen = new(StringComparer.Ordinal);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name, checksum FROM schema_migrations";
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            seen[reader.GetString(0)] = reader.GetString(1);
+        }
+
+        return seen;
+    }
+
+    [SuppressMessage(
+        "Security",
+        "CA2100:Review SQL queries for security vulnerabilities",
+        Justification = "The text comes from files embedded in this assembly."
+    )]
+    private static async Task RunAsync(
+        DbConnection connection,
+        string sql,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

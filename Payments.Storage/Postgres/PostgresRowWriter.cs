@@ -1,0 +1,152 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using Npgsql;
+using NpgsqlTypes;
+using Payments.Storage.Rows;
+
+namespace Payments.Storage.Postgres;
+
+/// <summary>
+/// One statement per table over arrays, all tables in one round trip. The event counter's row is
+/// locked last and until the commit: that makes sequences visible in order across nodes.
+/// </summary>
+internal sealed class PostgresRowWriter(NpgsqlConnection connection) : IRowWriter
+{
+    private NpgsqlBatch _batch = new(connection);
+
+    public void Write<TRow>(RowStatement<TRow> statement, IReadOnlyCollection<TRow> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var arrays = new ArraySink(statement.Columns, rows.Count);
+        foreach (var row in rows)
+        {
+            arrays.Start();
+            statement.Write(arrays, row);
+        }
+
+        var command = new NpgsqlBatchCommand(statement.Postgres);
+        arrays.AddTo(command.Parameters);
+        _batch.BatchCommands.Add(command);
+    }
+
+    public async ValueTask<long> FlushAsync(int count, CancellationToken cancellationToken)
+    {
+        if (count == 0)
+        {
+            await FinishAsync(cancellationToken);
+            return 0;
+        }
+
+        var counter = new NpgsqlBatchCommand(
+            "UPDATE event_counter SET last_sequence = last_sequence + $1 WHERE id = 1 RETURNING last_sequence"
+        );
+        counter.Parameters.Add(new NpgsqlParameter<long> { TypedValue = count });
+        _batch.BatchCommands.Add(counter);
+        var batch = Take();
+        await using (batch)
+        {
+            var last = (long)(await batch.ExecuteScalarAsync(cancellationToken))!;
+            return last - count + 1;
+        }
+    }
+
+    public async ValueTask FinishAsync(CancellationToken cancellationToken)
+    {
+        if (_batch.BatchCommands.Count > 0)
+        {
+            await using var batch = Take();
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Tells the other nodes that there is something to read; delivered at the commit.</summary>
+    public void Notify(string channel) =>
+        _batch.BatchCommands.Add(new NpgsqlBatchCommand($"NOTIFY {channel}"));
+
+    public void Forget() => Take().Dispose();
+
+    public void Dispose() => _batch.Dispose();
+
+    [SuppressMessage(
+        "Reliability",
+        "CA2000:Dispose objects before losing scope",
+        Justification = "The batch taken is disposed by the caller, the new one at the end."
+    )]
+    private NpgsqlBatch Take()
+    {
+        var batch = _batch;
+        _batch = new(connection);
+        return batch;
+    }
+
+    private sealed class ArraySink : IRowSink
+    {
+        private readonly IList[] _arrays;
+        private readonly IReadOnlyList<Column> _columns;
+        private int _index;
+
+        public ArraySink(IReadOnlyList<Column> columns, int rows)
+        {
+            _columns = columns;
+            _arrays = [.. columns.Select(column => Make(column.Type, rows))];
+        }
+
+        public void Start() => _index = 0;
+
+        public void Id(Guid value) => Next<Guid>().Add(value);
+
+        public void Long(long value) => Next<long>().Add(value);
+
+        public void Int(int value) => Next<int>().Add(value);
+
+        public void Text(string? value) => Next<string?>().Add(value);
+
+        public void Bytes(byte[] value) => Next<byte[]>().Add(value);
+
+        public void Time(DateTimeOffset? value) => Next<DateTime?>().Add(value?.UtcDateTime);
+
+        public void AddTo(NpgsqlParameterCollection parameters)
+        {
+            for (var index = 0; index < _arrays.Length; index++)
+            {
+                parameters.Add(
+                    new NpgsqlParameter
+                    {
+                        Value = _arrays[index],
+                        NpgsqlDbType = NpgsqlDbType.Array | TypeOf(_columns[index].Type),
+                    }
+                );
+            }
+        }
+
+        private List<T> Next<T>() => (List<T>)_arrays[_index++];
+
+        private static IList Make(ColumnType type, int rows) =>
+            type switch
+            {
+                ColumnType.Id => new List<Guid>(rows),
+                ColumnType.Long => new List<long>(rows),
+                ColumnType.Int => new List<int>(rows),
+                ColumnType.Text => new List<string?>(rows),
+                ColumnType.Bytes => new List<byte[]>(rows),
+                ColumnType.Time => new List<DateTime?>(rows),
+                _ => throw new ArgumentOutOfRangeException(nameof(type)),
+            };
+
+        private static NpgsqlDbType TypeOf(ColumnType type) =>
+            type switch
+            {
+                ColumnType.Id => NpgsqlDbType.Uuid,
+                ColumnType.Long => NpgsqlDbType.Bigint,
+                ColumnType.Int => NpgsqlDbType.Integer,
+                ColumnType.Text => NpgsqlDbType.Text,
+                ColumnType.Bytes => NpgsqlDbType.Bytea,
+                ColumnType.Time => NpgsqlDbType.TimestampTz,
+                _ => throw new ArgumentOutOfRangeException(nameof(type)),
+            };
+    }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace Payments.Storage.Sqlite;
+
+/// <summary>
+/// Joins the SQLite parts that restore with the ones that are wanted; docs/dependencies.md tells why.
+/// Two redirections, both idle once the parts match by themselves:
+/// EF Core asks for a newer SQLitePCLRaw than the package feed has, and gets the one that is there;
+/// and the operating system's libsqlite3, which is newer and maintained, is taken before the bundled
+/// native library.
+/// </summary>
+internal static class SqliteAssemblies
+{
+    private const string Provider = "SQLitePCLRaw.provider.e_sqlite3";
+
+    private static readonly string[] SystemLibraries =
+    [
+        "libsqlite3.so.0",
+        "/usr/lib/libsqlite3.dylib",
+    ];
+
+    [ModuleInitializer]
+    [SuppressMessage(
+        "Usage",
+        "CA2255:The ModuleInitializer attribute should not be used in libraries",
+        Justification = "The redirection must stand before the first type of EF Core's SQLite loads."
+    )]
+    internal static void Install()
+    {
+        AssemblyLoadContext.Default.Resolving += LoadTheOneThatIsThere;
+        NativeLibrary.SetDllImportResolver(Assembly.Load(Provider), PreferTheSystemsLibrary);
+        SQLitePCL.Batteries_V2.Init();
+    }
+
+    private static Assembly? LoadTheOneThatIsThere(AssemblyLoadContext context, AssemblyName name)
+    {
+        if (name.Name?.StartsWith("SQLitePCLRaw", StringComparison.Ordinal) is not true)
+        {
+            return null;
+        }
+
+        var path = Path.Combine(AppContext.BaseDirectory, name.Name + ".dll");
+        return File.Exists(path) ? context.LoadFromAssemblyPath(path) : null;
+    }
+
+    private static nint PreferTheSystemsLibrary(
+        string name,
+        Assembly assembly,
+        DllImportSearchPath? searchPath
+    )
+    {
+        if (name == "e_sqlite3")
+        {
+            foreach (var library in SystemLibraries)
+            {
+                if (NativeLibrary.TryLoad(library, out var handle))
+                {
+                    return handle;
+                }
+            }
+        }
+
+        return NativeLibrary.Load(name, assembly, searchPath);
+    }
+}

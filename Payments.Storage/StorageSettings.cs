@@ -1,0 +1,84 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Payments.Storage;
+
+public enum StorageProvider
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>Which database, read from one connection string.</summary>
+public sealed record StorageSettings
+{
+    public const string Setting = "ConnectionStrings:Payments";
+
+    private StorageSettings(StorageProvider provider, string writer, string reader) =>
+        (Provider, WriterConnectionString, ReaderConnectionString) = (provider, writer, reader);
+
+    public StorageProvider Provider { get; }
+
+    public string WriterConnectionString { get; }
+
+    /// <summary>Opened read-only, so that a query can never become a change.</summary>
+    public string ReaderConnectionString { get; }
+
+    /// <exception cref="StorageSettingsException">Neither database is meant.</exception>
+    public static StorageSettings Parse(string? connectionString)
+    {
+        try
+        {
+            return connectionString switch
+            {
+                { } text when Starts(text, "Data Source=", "DataSource=") => Sqlite(text),
+                { } text when Starts(text, "Host=", "Server=") => Postgres(text),
+                _ => throw new StorageSettingsException("Neither 'Data Source=…' nor 'Host=…'"),
+            };
+        }
+        catch (ArgumentException exception)
+        {
+            throw new StorageSettingsException(exception.Message);
+        }
+    }
+
+    private static bool Starts(string text, params string[] beginnings) =>
+        Array.Exists(
+            beginnings,
+            beginning => text.TrimStart().StartsWith(beginning, StringComparison.OrdinalIgnoreCase)
+        );
+
+    private static StorageSettings Sqlite(string text)
+    {
+        var given = new SqliteConnectionStringBuilder(text);
+        if (given.DataSource is "" or ":memory:" || given.Mode is SqliteOpenMode.Memory)
+        {
+            throw new StorageSettingsException("SQLite needs a file");
+        }
+
+        var writer = new SqliteConnectionStringBuilder(text)
+        {
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            ForeignKeys = true,
+            Pooling = false,
+        };
+        var reader = new SqliteConnectionStringBuilder(text)
+        {
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = true,
+        };
+        return new(StorageProvider.Sqlite, writer.ToString(), reader.ToString());
+    }
+
+    private static StorageSettings Postgres(string text)
+    {
+        var writer = new NpgsqlConnectionStringBuilder(text);
+        var reader = new NpgsqlConnectionStringBuilder(text);
+        reader.Options = $"{reader.Options} -c default_transaction_read_only=on".Trim();
+        return new(StorageProvider.Postgres, writer.ToString(), reader.ToString());
+    }
+}
+
+/// <summary>The setting cannot be used; the message is one sentence that names it.</summary>
+public sealed class StorageSettingsException(string problem)
+    : Exception($"{StorageSettings.Setting} cannot be used: {problem.TrimEnd('.')}.");

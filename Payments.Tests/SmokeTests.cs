@@ -1,7 +1,0 @@
-namespace Payments.Tests;
-
-public sealed class SmokeTests
-{
-    [Fact]
-    public void Runs() => typeof(object).ShouldNotBeNull();
-}

@@ -57,7 +57,8 @@ public sealed class EventLog(IDatabase database, EventTail tail, EventRetention 
     )
     {
         List<EventRecord> found = [];
-        while (true)
+        // Ends by cancellation only: the wait below throws.
+        while (!cancellationToken.IsCancellationRequested)
         {
             found.Clear();
             if (tail.TryCollect(tenantId, filter, ref position, found))

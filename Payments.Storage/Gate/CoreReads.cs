@@ -111,7 +111,7 @@ internal sealed class CoreReads(PaymentsDb db)
         var clockOf = await Unfiltered<TestClock>()
             .Where(clock => tenants.Contains(clock.TenantId))
             .ToDictionaryAsync(clock => clock.TenantId, clock => clock.Offset);
-        return tenants.Select(tenant => BookOf(tenant)).ToList();
+        return [.. tenants.Select(BookOf)];
 
         Book BookOf(TenantId tenant)
         {

@@ -1,6 +1,5 @@
 using Payments.Domain.Clock;
 using Payments.Domain.Commands;
-using Payments.Domain.Events;
 using Payments.Domain.Idempotency;
 using Payments.Domain.Ids;
 using Payments.Domain.Ledger;

@@ -130,7 +130,8 @@ internal sealed class TrackedEntities(PaymentsDb db)
     {
         if (!_results.TryGetValue(result, out var requests))
         {
-            _results.Add(result, requests = []);
+            requests = [];
+            _results.Add(result, requests);
         }
 
         requests.Add(request);

@@ -110,8 +110,10 @@ public sealed class WriteGate : IWriteGate, IAsyncDisposable
 
     private async Task RunAloneAsync(GateRequest request)
     {
-        for (var attempt = 1; ; attempt++)
+        var attempt = 0;
+        while (true)
         {
+            attempt++;
             var failure = await TryAsync([request]);
             if (failure is null)
             {

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
 
 namespace Payments.Storage.Migrations;
 
@@ -84,11 +83,6 @@ public static class Migrator
         return seen;
     }
 
-    [SuppressMessage(
-        "Security",
-        "CA2100:Review SQL queries for security vulnerabilities",
-        Justification = "The text comes from files embedded in this assembly."
-    )]
     private static async Task RunAsync(
         DbConnection connection,
         string sql,
@@ -96,7 +90,9 @@ public static class Migrator
     )
     {
         await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text comes from files embedded in this assembly.
         command.CommandText = sql;
+#pragma warning restore CA2100
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -28,8 +28,8 @@ internal sealed partial class NodeTail(
 
     public void Start()
     {
-        _running.Add(Task.Run(ReadAsync));
-        _running.Add(Task.Run(ListenAsync));
+        _running.Add(Task.Run(ReadAsync, CancellationToken.None));
+        _running.Add(Task.Run(ListenAsync, CancellationToken.None));
     }
 
     public void Wake()
@@ -54,24 +54,15 @@ internal sealed partial class NodeTail(
 
     private async Task ReadAsync()
     {
-        using var poll = new PeriodicTimer(PollInterval, time);
-        var tick = poll.WaitForNextTickAsync(_stopping.Token).AsTask();
-        var wake = _wake.WaitAsync(_stopping.Token);
         while (!_stopping.IsCancellationRequested)
         {
             try
             {
                 await CatchUpAsync(_stopping.Token);
-                await Task.WhenAny(tick, wake);
-                if (tick.IsCompleted)
+                var isWoken = await _wake.WaitAsync(PollInterval, _stopping.Token);
+                if (!isWoken)
                 {
                     await LearnRetentionAsync(_stopping.Token);
-                    tick = poll.WaitForNextTickAsync(_stopping.Token).AsTask();
-                }
-
-                if (wake.IsCompleted)
-                {
-                    wake = _wake.WaitAsync(_stopping.Token);
                 }
             }
             catch (OperationCanceledException)

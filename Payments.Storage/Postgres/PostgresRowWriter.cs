@@ -1,7 +1,5 @@
 using System.Collections;
-using System.Diagnostics.CodeAnalysis;
 using Npgsql;
-using NpgsqlTypes;
 using Payments.Storage.Rows;
 
 namespace Payments.Storage.Postgres;
@@ -71,29 +69,20 @@ internal sealed class PostgresRowWriter(NpgsqlConnection connection) : IRowWrite
 
     public void Dispose() => _batch.Dispose();
 
-    [SuppressMessage(
-        "Reliability",
-        "CA2000:Dispose objects before losing scope",
-        Justification = "The batch taken is disposed by the caller, the new one at the end."
-    )]
     private NpgsqlBatch Take()
     {
         var batch = _batch;
+#pragma warning disable CA2000 // The caller disposes the batch taken; the new one is disposed at the end.
         _batch = new(connection);
+#pragma warning restore CA2000
         return batch;
     }
 
-    private sealed class ArraySink : IRowSink
+    private sealed class ArraySink(IReadOnlyList<Column> columns, int rows) : IRowSink
     {
-        private readonly IList[] _arrays;
-        private readonly IReadOnlyList<Column> _columns;
-        private int _index;
+        private readonly IList[] _arrays = [.. columns.Select(column => Make(column.Type, rows))];
 
-        public ArraySink(IReadOnlyList<Column> columns, int rows)
-        {
-            _columns = columns;
-            _arrays = [.. columns.Select(column => Make(column.Type, rows))];
-        }
+        private int _index;
 
         public void Start() => _index = 0;
 
@@ -117,7 +106,7 @@ internal sealed class PostgresRowWriter(NpgsqlConnection connection) : IRowWrite
                     new NpgsqlParameter
                     {
                         Value = _arrays[index],
-                        NpgsqlDbType = NpgsqlDbType.Array | TypeOf(_columns[index].Type),
+                        DataTypeName = ArrayTypes.Of(columns[index].Type),
                     }
                 );
             }
@@ -134,18 +123,6 @@ internal sealed class PostgresRowWriter(NpgsqlConnection connection) : IRowWrite
                 ColumnType.Text => new List<string?>(rows),
                 ColumnType.Bytes => new List<byte[]>(rows),
                 ColumnType.Time => new List<DateTime?>(rows),
-                _ => throw new ArgumentOutOfRangeException(nameof(type)),
-            };
-
-        private static NpgsqlDbType TypeOf(ColumnType type) =>
-            type switch
-            {
-                ColumnType.Id => NpgsqlDbType.Uuid,
-                ColumnType.Long => NpgsqlDbType.Bigint,
-                ColumnType.Int => NpgsqlDbType.Integer,
-                ColumnType.Text => NpgsqlDbType.Text,
-                ColumnType.Bytes => NpgsqlDbType.Bytea,
-                ColumnType.Time => NpgsqlDbType.TimestampTz,
                 _ => throw new ArgumentOutOfRangeException(nameof(type)),
             };
     }

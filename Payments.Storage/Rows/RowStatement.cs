@@ -64,11 +64,17 @@ internal sealed class RowStatement<TRow>
             ", ",
             columns.Select(
                 (column, index) =>
-                    FormattableString.Invariant($"${index + 1}::{ArrayOf(column.Type)}")
+                    string.Create(
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        $"${index + 1}::{ArrayTypes.Of(column.Type)}"
+                    )
             )
         );
+}
 
-    private static string ArrayOf(ColumnType type) =>
+internal static class ArrayTypes
+{
+    public static string Of(ColumnType type) =>
         type switch
         {
             ColumnType.Id => "uuid[]",

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -23,12 +22,9 @@ internal static class SqliteAssemblies
         "/usr/lib/libsqlite3.dylib",
     ];
 
+#pragma warning disable CA2255 // It must stand before the first type of EF Core's SQLite loads.
     [ModuleInitializer]
-    [SuppressMessage(
-        "Usage",
-        "CA2255:The ModuleInitializer attribute should not be used in libraries",
-        Justification = "The redirection must stand before the first type of EF Core's SQLite loads."
-    )]
+#pragma warning restore CA2255
     internal static void Install()
     {
         AssemblyLoadContext.Default.Resolving += LoadTheOneThatIsThere;

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Payments.Domain.Commands;
 using Payments.Domain.Ids;
 using Payments.Domain.Ledger;
@@ -100,7 +99,7 @@ public sealed class PaymentsWorld : IAsyncDisposable
         var translated = SqlTypes
             .Of(Storage.Database.Provider)
             .Aggregate(sql, (text, token) => text.Replace(token.Key, token.Value));
-        await using DbConnection connection = await Storage.Database.OpenWriterAsync(Cancel);
+        await using var connection = await Storage.Database.OpenWriterAsync(Cancel);
         await using var command = connection.CreateCommand();
         command.CommandText = translated;
         return await command.ExecuteScalarAsync(Cancel);

@@ -105,6 +105,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
             WorkingDirectory = "/",
         };
         using var process = Process.Start(start)!;

@@ -71,12 +71,10 @@ internal sealed partial class DocumentWalker
                 WalkDirectives(scalar.Directives, "SCALAR", null);
                 break;
             case UnionTypeDefinitionNode union:
-                WalkDirectives(union.Directives, "UNION", null);
-                WalkTypes(union.Types);
+                WalkUnion(union.Directives, union.Types);
                 break;
             case UnionTypeExtensionNode union:
-                WalkDirectives(union.Directives, "UNION", null);
-                WalkTypes(union.Types);
+                WalkUnion(union.Directives, union.Types);
                 break;
             case EnumTypeDefinitionNode type:
                 WalkEnum(type.Directives, type.Values);
@@ -85,16 +83,32 @@ internal sealed partial class DocumentWalker
                 WalkEnum(type.Directives, type.Values);
                 break;
             case InputObjectTypeDefinitionNode input:
-                WalkDirectives(input.Directives, "INPUT_OBJECT", null);
-                WalkInputs(input.Fields, "INPUT_FIELD_DEFINITION");
+                WalkInputObject(input.Directives, input.Fields);
                 break;
             case InputObjectTypeExtensionNode input:
-                WalkDirectives(input.Directives, "INPUT_OBJECT", null);
-                WalkInputs(input.Fields, "INPUT_FIELD_DEFINITION");
+                WalkInputObject(input.Directives, input.Fields);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(definition), definition.Kind, null);
         }
+    }
+
+    private void WalkUnion(
+        IReadOnlyList<DirectiveNode> directives,
+        IReadOnlyList<NamedTypeNode> types
+    )
+    {
+        WalkDirectives(directives, "UNION", null);
+        WalkTypes(types);
+    }
+
+    private void WalkInputObject(
+        IReadOnlyList<DirectiveNode> directives,
+        IReadOnlyList<InputValueDefinitionNode> fields
+    )
+    {
+        WalkDirectives(directives, "INPUT_OBJECT", null);
+        WalkInputs(fields, "INPUT_FIELD_DEFINITION");
     }
 
     private void WalkEnum(

@@ -9,6 +9,8 @@ namespace Cacao.Validation.Overlap;
 /// </summary>
 internal sealed class FieldSet
 {
+    private readonly Dictionary<(string, NamedType?, string, string), SelectedField> _leaves = [];
+
     private FieldSet() { }
 
     public OrderedDictionary<string, List<SelectedField>> ByName { get; } = [];
@@ -61,19 +63,25 @@ internal sealed class FieldSet
 
     private void Add(SelectedField field)
     {
-        if (!ByName.TryGetValue(field.Node.ResponseName, out var fields))
+        var responseName = field.Node.ResponseName;
+        if (!ByName.TryGetValue(responseName, out var fields))
         {
-            ByName[field.Node.ResponseName] = fields = [];
+            ByName[responseName] = fields = [];
         }
-        // A plain field that is only repeated is compared once, however often it is repeated.
-        var twin = field.IsPlain ? fields.Find(field.IsTwinOf) : null;
-        if (twin is null)
+        // A leaf that is only repeated is compared once, however often it is repeated.
+        var key = (responseName, field.ParentType, field.Node.Name.Value, field.Arguments);
+        if (!field.IsLeaf)
         {
             fields.Add(field);
         }
-        else
+        else if (_leaves.TryGetValue(key, out var twin))
         {
             twin.Twins.Add(field.Node);
+        }
+        else
+        {
+            _leaves[key] = field;
+            fields.Add(field);
         }
     }
 }

@@ -19,18 +19,15 @@ internal sealed class SelectedField(FieldNode node, NamedType? parentType)
     public DirectiveNode? Stream { get; } =
         node.Directives.FirstOrDefault(directive => directive.Name.Value == "stream");
 
-    /// <summary>Other places where the very same plain field is selected.</summary>
+    /// <summary>Other places where the very same leaf is selected.</summary>
     public List<FieldNode> Twins { get; } = [];
 
-    public bool IsPlain => Node is { Arguments.Count: 0, SelectionSet: null } && Stream is null;
+    public bool IsLeaf => Node.SelectionSet is null && Stream is null;
 
     /// <summary>The arguments in an order of their own, so that equal ones are equal text.</summary>
     public string Arguments => field ??= Canonical(Node.Arguments);
 
-    public bool IsTwinOf(SelectedField other) =>
-        other.IsPlain && other.ParentType == ParentType && other.Node.Name.Value == Node.Name.Value;
-
-    public static string Canonical(IReadOnlyList<ArgumentNode> arguments)
+    private static string Canonical(IReadOnlyList<ArgumentNode> arguments)
     {
         if (arguments.Count == 0)
         {

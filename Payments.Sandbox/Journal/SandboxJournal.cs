@@ -75,7 +75,7 @@ internal sealed partial class SandboxJournal(
                 {
                     Mode = FileMode.OpenOrCreate,
                     Access = FileAccess.ReadWrite,
-                    Share = FileShare.Read,
+                    Share = FileShare.None,
                     // Appends are whole lines already; a second buffer would only delay them.
                     BufferSize = 0,
                 }

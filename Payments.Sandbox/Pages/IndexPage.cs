@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -47,7 +48,12 @@ internal static class IndexPage
                 .Append($" ({scheme.Currency ?? "any currency"})</li>");
         }
 
-        return text.Append("</ul><h3>Words in a creditor's name or remittance</h3>")
+        var waiting = context.Resolve<NoticeSender>().Undelivered;
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"</ul><p>Notices that nobody has taken yet: {waiting}.</p>"
+        );
+        return text.Append("<h3>Words in a creditor's name or remittance</h3>")
             .Append(Words)
             .Append("<h2>Exchange market</h2>")
             .Append(

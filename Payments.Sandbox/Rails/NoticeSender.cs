@@ -20,6 +20,10 @@ internal sealed partial class NoticeSender : IDisposable
     private const int SimultaneousMax = 8;
 
     private readonly ConcurrentDictionary<string, Uri> _addresses = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PendingNotice> _waiting = new(
+        StringComparer.Ordinal
+    );
+    private int _undelivered;
     private readonly SemaphoreSlim _slots = new(SimultaneousMax);
     private readonly CancellationTokenSource _stop = new();
     private readonly IHttpClientFactory _http;
@@ -45,7 +49,7 @@ internal sealed partial class NoticeSender : IDisposable
         _options = options.Value;
         _time = time;
         _logger = logger;
-        _retries = new Agenda<PendingNotice>(time, StartAll, logger);
+        _retries = new Agenda<PendingNotice>(time, StartWaiting, logger);
     }
 
     private sealed record PendingNotice(
@@ -55,12 +59,20 @@ internal sealed partial class NoticeSender : IDisposable
         int Tries
     );
 
+    /// <summary>Notices that nobody has taken yet.</summary>
+    public int Undelivered => Volatile.Read(ref _undelivered);
+
     public void Address(string participantId, Uri callbackUrl) =>
         _addresses[participantId] = callbackUrl;
+
+    /// <summary>The participant says that it listens: what waits for it need not wait longer.</summary>
+    public void Hurry(string participantId) =>
+        StartWaiting([.. _waiting.Values.Where(notice => notice.ParticipantId == participantId)]);
 
     public void Send(string participantId, NoticeMessage notice)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(notice, SandboxJson.Default.NoticeMessage);
+        Interlocked.Increment(ref _undelivered);
         StartAll([new PendingNotice(participantId, notice.NoticeId, body, 0)]);
     }
 
@@ -79,17 +91,22 @@ internal sealed partial class NoticeSender : IDisposable
         }
     }
 
+    private void StartWaiting(IReadOnlyList<PendingNotice> notices) =>
+        StartAll([.. notices.Where(notice => _waiting.TryRemove(new(notice.NoticeId, notice)))]);
+
     private async Task DeliverAsync(PendingNotice notice, CancellationToken stopping)
     {
         // Off the timer's and the book's thread at once: both hold others up.
         await Task.Yield();
+        var address = _addresses[notice.ParticipantId];
         try
         {
             await _slots.WaitAsync(stopping);
             try
             {
-                await PostAsync(notice, stopping);
+                await PostAsync(notice, address, stopping);
                 _journal.Append(new NoticeDelivered(notice.NoticeId));
+                Interlocked.Decrement(ref _undelivered);
             }
             finally
             {
@@ -103,24 +120,26 @@ internal sealed partial class NoticeSender : IDisposable
         catch (Exception exception)
         {
             LogRefused(notice.NoticeId, notice.Tries + 1, exception.Message);
-            _retries.Add(
-                _time.GetUtcNow() + PauseAfter(notice.Tries),
-                notice with
-                {
-                    Tries = notice.Tries + 1,
-                }
-            );
+            TryLater(notice with { Tries = notice.Tries + 1 }, address);
         }
     }
 
-    private async Task PostAsync(PendingNotice notice, CancellationToken stopping)
+    private void TryLater(PendingNotice notice, Uri triedAddress)
+    {
+        _waiting[notice.NoticeId] = notice;
+        _retries.Add(_time.GetUtcNow() + PauseAfter(notice.Tries), notice);
+        if (_addresses[notice.ParticipantId] != triedAddress)
+        {
+            // It moved while we knocked at the old door.
+            StartWaiting([notice]);
+        }
+    }
+
+    private async Task PostAsync(PendingNotice notice, Uri address, CancellationToken stopping)
     {
         using var content = new ByteArrayContent(notice.Body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post,
-            _addresses[notice.ParticipantId]
-        );
+        using var request = new HttpRequestMessage(HttpMethod.Post, address);
         request.Content = content;
         request.Headers.Add(NoticeIdHeader, notice.NoticeId);
         request.Headers.TryAddWithoutValidation(RailSignature.Header, _signature.Sign(notice.Body));
@@ -135,7 +154,7 @@ internal sealed partial class NoticeSender : IDisposable
 
     private TimeSpan PauseAfter(int tries)
     {
-        var doubled = _options.RetryDelayMin * (1L << Math.Min(tries, 20));
+        var doubled = _options.RetryDelayMin * (1L << Math.Min(tries - 1, 20));
         return doubled < _options.RetryDelayMax ? doubled : _options.RetryDelayMax;
     }
 

@@ -51,6 +51,8 @@ internal sealed partial class RailBook : IDisposable
         {
             JoinLocked(participantId, callbackUrl);
         }
+
+        _sender.Hurry(participantId);
     }
 
     public IReadOnlyList<InstructionReceipt> Submit(RailScheme scheme, BatchRequest batch)

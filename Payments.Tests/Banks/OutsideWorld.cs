@@ -33,7 +33,8 @@ internal sealed class OutsideWorld : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.First());
 
-    public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    public HttpClient Http { get; } =
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
     public static async Task<OutsideWorld> StartAsync(
         Action<SandboxOptions>? sandbox = null,

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Options;
+using Payments.Sandbox;
+
+namespace Payments.Tests.Banks;
+
+public sealed class SettingsTests
+{
+    [Theory]
+    [InlineData("Banks:SandboxBaseUrl", "nowhere")]
+    [InlineData("Banks:CallbackBaseUrl", "ftp://files")]
+    [InlineData("Banks:RailSecret", "short")]
+    [InlineData("Banks:RailParticipantId", "")]
+    [InlineData("Banks:Timeout", "00:00:00")]
+    [InlineData("Banks:ResponseSizeMax", "7")]
+    [InlineData("Banks:FxStaleAfter", "-00:00:01")]
+    [InlineData("Banks:Providers:0:Code", "")]
+    public async Task A_bad_setting_of_the_banks_stops_the_start_and_is_named(
+        string key,
+        string value
+    )
+    {
+        var refused = await Should.ThrowAsync<OptionsValidationException>(() =>
+            OutsideWorld.StartAsync(settings: (key, value))
+        );
+
+        refused.Failures.ShouldHaveSingleItem().ShouldStartWith(key);
+    }
+
+    public static TheoryData<string, Action<SandboxOptions>> BadSandboxSettings =>
+        new()
+        {
+            {
+                "Sandbox:AnswerDelayMin",
+                options => options.AnswerDelayMin = TimeSpan.FromSeconds(-1)
+            },
+            { "Sandbox:AnswerDelayMax", options => options.AnswerDelayMax = TimeSpan.Zero },
+            { "Sandbox:RetryDelayMin", options => options.RetryDelayMin = TimeSpan.Zero },
+            { "Sandbox:TransactionPageSize", options => options.TransactionPageSize = 0 },
+            { "Sandbox:PublicBaseUrl", options => options.PublicBaseUrl = "here" },
+            { "Sandbox:CallbackTimeout", options => options.CallbackTimeout = TimeSpan.Zero },
+        };
+
+    [Theory]
+    [MemberData(nameof(BadSandboxSettings), DisableDiscoveryEnumeration = true)]
+    public async Task A_bad_setting_of_the_sandbox_stops_the_start_and_is_named(
+        string key,
+        Action<SandboxOptions> spoil
+    )
+    {
+        var refused = await Should.ThrowAsync<OptionsValidationException>(() =>
+            OutsideWorld.StartAsync(spoil)
+        );
+
+        refused.Failures.ShouldHaveSingleItem().ShouldStartWith(key);
+    }
+
+    [Fact]
+    public async Task Configured_banks_take_the_place_of_the_sandboxs()
+    {
+        await using var world = await OutsideWorld.StartAsync(
+            null,
+            null,
+            ("Banks:Providers:0:Code", "real_de"),
+            ("Banks:Providers:0:Name", "Real Bank"),
+            ("Banks:Providers:0:Country", "DE"),
+            ("Banks:Providers:0:BaseUrl", "https://xs2a.real.example/psd2")
+        );
+
+        world
+            .Get<Payments.Domain.AccountData.BankDirectory>()
+            .All.ShouldHaveSingleItem()
+            .Code.ShouldBe("real_de");
+    }
+}

@@ -134,6 +134,9 @@ internal sealed class ScriptedExecutor : IRequestExecutor
             Interlocked.Increment(ref executor._openStreams);
         }
 
+        public override void End(string code, string message) =>
+            throw new NotSupportedException("Nobody ends a scripted stream from outside.");
+
         public override async IAsyncEnumerable<OperationResult> ReadResultsAsync(
             [EnumeratorCancellation] CancellationToken cancellationToken
         )

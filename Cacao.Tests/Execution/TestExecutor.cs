@@ -16,7 +16,9 @@ internal sealed class TestExecutor(
     Func<IError, IError>? errorFilter = null
 )
 {
-    private readonly ServiceProvider _services = Services(services);
+    private readonly ServiceProvider _services = Build(services);
+
+    public IServiceProvider Services => _services;
 
     public IRequestExecutor Executor =>
         field ??= new RequestExecutor(
@@ -49,13 +51,12 @@ internal sealed class TestExecutor(
     public async Task<OperationResult> RunAsync(
         string query,
         string? variables = null,
-        string? operationName = null,
-        CancellationToken cancellationToken = default
+        string? operationName = null
     ) =>
         (OperationResult)
             await Executor.ExecuteAsync(
                 Request(query, variables, operationName),
-                cancellationToken
+                TestContext.Current.CancellationToken
             );
 
     /// <summary>The whole response as text.</summary>
@@ -76,7 +77,7 @@ internal sealed class TestExecutor(
         return answer.RootElement.GetProperty("data").GetRawText();
     }
 
-    private static ServiceProvider Services(Action<IServiceCollection>? configure)
+    private static ServiceProvider Build(Action<IServiceCollection>? configure)
     {
         var services = new ServiceCollection();
         configure?.Invoke(services);

@@ -1,23 +1,31 @@
 using Cacao.Execution.Fields;
 using Cacao.Execution.Pipeline;
 using Cacao.Execution.Plans;
+using Cacao.Language;
 
 namespace Cacao.Execution;
 
 /// <summary>The way of a request, step by step.</summary>
-internal sealed class DefaultPipeline(SchemaRuntime runtime, ExecutorSettings settings)
+internal sealed class DefaultPipeline
 {
-    private readonly DocumentStep _document = new(
-        runtime,
-        settings,
-        new DocumentCache(
-            settings.Options.DocumentCacheSize,
-            settings.Options.MaxCachedDocumentBytes
-        )
-    );
-    private readonly OperationStep _operation = new(settings);
-    private readonly VariableStep _variables = new(settings);
-    private readonly ExecutionStep _execution = new(settings);
+    private readonly ExecutorSettings _settings;
+    private readonly DocumentStep _document;
+    private readonly OperationStep _operation;
+    private readonly VariableStep _variables;
+    private readonly ExecutionStep _execution;
+    private readonly SubscriptionStep _subscription;
+
+    public DefaultPipeline(SchemaRuntime runtime, ExecutorSettings settings)
+    {
+        var options = settings.Options;
+        var cache = new DocumentCache(options.DocumentCacheSize, options.MaxCachedDocumentBytes);
+        _settings = settings;
+        _document = new DocumentStep(runtime, settings, cache);
+        _operation = new OperationStep(settings);
+        _variables = new VariableStep(settings);
+        _execution = new ExecutionStep(settings);
+        _subscription = new SubscriptionStep(settings, _execution);
+    }
 
     /// <exception cref="OperationCanceledException">The caller has gone away.</exception>
     public async ValueTask<ExecutionResult> ExecuteAsync(
@@ -26,8 +34,8 @@ internal sealed class DefaultPipeline(SchemaRuntime runtime, ExecutorSettings se
     )
     {
         using var deadline = new Deadline(
-            settings.Options.ExecutionTimeout,
-            settings.Time,
+            _settings.Options.ExecutionTimeout,
+            _settings.Time,
             cancellationToken
         );
         var state = new RequestState(request, deadline);
@@ -42,6 +50,8 @@ internal sealed class DefaultPipeline(SchemaRuntime runtime, ExecutorSettings se
             return state.Refusal!;
         }
 
-        return await _execution.RunAsync(state);
+        return state.Plan.Kind is OperationType.Subscription
+            ? await _subscription.RunAsync(state, cancellationToken)
+            : await _execution.RunAsync(state);
     }
 }

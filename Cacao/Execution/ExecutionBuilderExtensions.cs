@@ -62,7 +62,10 @@ public static class ExecutionBuilderExtensions
     /// <summary>The execution's share of <c>AddGraphQLServer</c>.</summary>
     internal static IRequestExecutorBuilder AddExecution(this IRequestExecutorBuilder builder)
     {
+        builder.Configuration.ParameterBindings.Add(new DataLoaderParameterBinding());
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton(new DataLoaderOptions());
+        builder.Services.TryAddScoped<IBatchScheduler, PoolBatchScheduler>();
         builder.Services.TryAddSingleton<IRequestExecutor>(services =>
             CreateExecutor(services, builder.Configuration)
         );

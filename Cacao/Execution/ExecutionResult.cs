@@ -65,6 +65,14 @@ public enum ResultKind
 public abstract class SubscriptionResult : ExecutionResult
 {
     /// <summary>
+    /// Ends the subscription from outside, on logout for instance: the client gets the reason as the
+    /// error of the last result, and then completion. May be called on any thread, at any time.
+    /// </summary>
+    /// <param name="code">Stands in <c>extensions.code</c>: what the client decides by.</param>
+    /// <param name="message">For people.</param>
+    public abstract void End(string code, string message);
+
+    /// <summary>
     /// One result per event. Ends when the source ends; a fault of the source gives one last result
     /// with only errors.
     /// </summary>

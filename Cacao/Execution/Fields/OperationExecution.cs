@@ -36,6 +36,8 @@ internal sealed partial class OperationExecution
     /// <summary>What subscriptions are about; null otherwise.</summary>
     public object? EventMessage { get; private set; }
 
+    private bool IsEvent { get; set; }
+
     /// <summary>Set when the client is gone or the time is up.</summary>
     public CancellationToken Aborted => _deadline!.Token;
 
@@ -44,7 +46,7 @@ internal sealed partial class OperationExecution
 
     /// <summary>The request's scope; for an event, a scope of its own, opened when first needed.</summary>
     public IServiceProvider Services =>
-        EventMessage is null
+        !IsEvent
             ? Request.Services
             : (_scope ??= Settings.OpenScope(Request.Services)).ServiceProvider;
 
@@ -58,8 +60,7 @@ internal sealed partial class OperationExecution
         OperationRequest request,
         OperationPlan plan,
         VariableValues variables,
-        Deadline deadline,
-        object? eventMessage = null
+        Deadline deadline
     )
     {
         Settings = settings;
@@ -67,9 +68,26 @@ internal sealed partial class OperationExecution
         Plan = plan;
         Variables = variables;
         _deadline = deadline;
-        EventMessage = eventMessage;
         _response.Start(settings, plan.Runtime);
     }
+
+    /// <summary>The operation is executed for one event of a subscription.</summary>
+    public void SetEvent(object? message)
+    {
+        EventMessage = message;
+        IsEvent = true;
+    }
+
+    /// <summary>For a field that is not executed but subscribed to.</summary>
+    public ResolverContext ContextOf(Selection rootField)
+    {
+        var context = new ResolverContext(this);
+        context.Bind(_nodes.Rent(Plan.Root, NoValue, null), rootField);
+        return context;
+    }
+
+    /// <summary>Gives the buffer back where no response will be written.</summary>
+    public void DropResponse() => _response.Reset();
 
     /// <summary>Completes at once when no resolver has to wait.</summary>
     /// <exception cref="OperationCanceledException">The deadline has passed or the client is gone.</exception>
@@ -134,6 +152,7 @@ internal sealed partial class OperationExecution
         Array.Clear(_arguments);
         _contextData = null;
         EventMessage = null;
+        IsEvent = false;
         Request = null!;
         Plan = null!;
         Variables = VariableValues.Empty;

@@ -276,15 +276,23 @@ internal sealed class ResponseWriter
 
     private bool WriteList(Selection selection, OutputShape item, object value)
     {
+        if (value is IError error)
+        {
+            return Report(selection, [error]);
+        }
+
+        if (value is string or not (IEnumerable or ListResult))
+        {
+            return Report(selection, _settings.NotAList(selection).Errors);
+        }
+
         _json.WriteByte((byte)'[');
         _path.PushItem();
         var written = value switch
         {
             ListResult nodes => WriteItems(selection, item, nodes.Items),
             object?[] array => WriteItems(selection, item, array),
-            string => Report(selection, _settings.NotAList(selection).Errors),
-            IEnumerable items => WriteItems(selection, item, items),
-            _ => Report(selection, _settings.NotAList(selection).Errors),
+            _ => WriteItems(selection, item, (IEnumerable)value),
         };
         _path.Pop();
         if (written)

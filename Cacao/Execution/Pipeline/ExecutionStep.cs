@@ -12,22 +12,29 @@ internal sealed class ExecutionStep(ExecutorSettings settings)
         maximumRetained: 64
     );
 
-    /// <param name="state">The request.</param>
-    /// <param name="eventMessage">The event, for a subscription.</param>
-    public async ValueTask<OperationResult> RunAsync(
-        RequestState state,
-        object? eventMessage = null
-    )
+    public ValueTask<OperationResult> RunAsync(RequestState state) => RunAsync(state, Start(state));
+
+    /// <summary>Executes a subscription's selection for one event.</summary>
+    public async ValueTask<OperationResult> RunEventAsync(RequestState state, object? message)
+    {
+        using var deadline = state.Deadline;
+        var execution = Start(state);
+        execution.SetEvent(message);
+        return await RunAsync(state, execution);
+    }
+
+    private OperationExecution Start(RequestState state)
     {
         var execution = _executions.Get();
-        execution.Start(
-            settings,
-            state.Request,
-            state.Plan,
-            state.Variables,
-            state.Deadline,
-            eventMessage
-        );
+        execution.Start(settings, state.Request, state.Plan, state.Variables, state.Deadline);
+        return execution;
+    }
+
+    private async ValueTask<OperationResult> RunAsync(
+        RequestState state,
+        OperationExecution execution
+    )
+    {
         try
         {
             var result = await execution.RunAsync();

@@ -1,0 +1,96 @@
+using Cacao.Errors;
+using Cacao.Execution.Fields;
+using Cacao.Execution.Plans;
+using Cacao.Subscriptions;
+
+namespace Cacao.Execution.Pipeline;
+
+/// <summary>Opens the source stream of a subscription.</summary>
+/// <remarks>https://spec.graphql.org/September2025/#CreateSourceEventStream()</remarks>
+internal sealed class SubscriptionStep(ExecutorSettings settings, ExecutionStep execution)
+{
+    public async ValueTask<ExecutionResult> RunAsync(RequestState state, CancellationToken caller)
+    {
+        var lifetime = CancellationTokenSource.CreateLinkedTokenSource(caller);
+        var field = state.Plan.Root.Selections[0];
+        try
+        {
+            var source = await OpenAsync(state, field, lifetime);
+            return new SubscriptionStream(
+                source,
+                lifetime,
+                (message, cancellationToken) => ExecuteAsync(state, message, cancellationToken),
+                exception => settings.Fail(exception, field.Field.ToString())
+            );
+        }
+        catch (Exception exception)
+            when (exception is not OperationCanceledException || !caller.IsCancellationRequested)
+        {
+            lifetime.Dispose();
+            return Refuse(field, exception);
+        }
+    }
+
+    private async Task<IAsyncEnumerable<object?>> OpenAsync(
+        RequestState state,
+        Selection field,
+        CancellationTokenSource lifetime
+    )
+    {
+        var subscribe =
+            field.Field.Subscribe
+            ?? throw new InvalidOperationException($"{field.Field} has no source stream.");
+        // Not pooled: the source may hold on to what its resolver was given.
+        var opening = new OperationExecution();
+        opening.Start(
+            settings,
+            state.Request,
+            state.Plan,
+            state.Variables,
+            new Deadline(Timeout.InfiniteTimeSpan, settings.Time, lifetime.Token)
+        );
+        var context = opening.ContextOf(field);
+        context.CoerceArguments();
+        var source = await subscribe(context)
+            .AsTask()
+            .WaitAsync(settings.Options.ExecutionTimeout, settings.Time, lifetime.Token);
+        opening.DropResponse();
+        return source;
+    }
+
+    private ValueTask<OperationResult> ExecuteAsync(
+        RequestState subscription,
+        object? message,
+        CancellationToken cancellationToken
+    ) =>
+        execution.RunEventAsync(
+            new RequestState(
+                subscription.Request,
+                new Deadline(settings.Options.ExecutionTimeout, settings.Time, cancellationToken)
+            )
+            {
+                Plan = subscription.Plan,
+                Variables = subscription.Variables,
+            },
+            message
+        );
+
+    private OperationResult Refuse(Selection field, Exception exception)
+    {
+        var errors = settings.Fail(exception, field.Field.ToString());
+        return ResponseEnvelope.Refusal(
+            errors.All(error =>
+                error.Code is ErrorCodes.NotAuthenticated or ErrorCodes.NotAuthorized
+            )
+                ? ResultKind.NotAuthorized
+                : ResultKind.ValidationError,
+            [.. errors.Select(error => Locate(error, field))]
+        );
+    }
+
+    private static IError Locate(IError error, Selection field)
+    {
+        var located = error.Path is null ? error.WithPath(Path.Of(field.ResponseName)) : error;
+        return located.Locations.Count > 0 ? located : located.WithLocations(field.Locations());
+    }
+}

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Cacao.Types.Model;
+using Cacao.Types.Mutations;
 using Cacao.Types.Resolvers;
 
 namespace Cacao.Types.Building;
@@ -42,6 +43,21 @@ public sealed class FieldConfiguration(
     /// <summary>Called with the complete field when all types exist.</summary>
     public Action<OutputField>? OnCompleted { get; set; }
 
+    /// <summary>How the member is called; null for fields without one.</summary>
+    internal MemberBinding? Binding { get; set; }
+
+    /// <summary>The call that opens the source stream, where a member does.</summary>
+    internal MemberBinding? StreamBinding { get; set; }
+
+    /// <summary>Translates results, never null, where the scalar is not over the member's C# type.</summary>
+    internal Func<object, object?>? ResultFormatter { get; set; }
+
+    /// <summary>An <c>IScalarWriter</c> of the member's C# type, in place of the scalar itself.</summary>
+    internal object? LeafWriter { get; set; }
+
+    /// <summary>Null where the field is not a payload's.</summary>
+    internal RefusedValue? WhenRefused { get; set; }
+
     internal IReadOnlyList<Func<OutputField, FieldMiddleware>> Middleware =>
         [.. _middleware.OrderBy(entry => entry.Order).Select(entry => entry.Make)];
 
@@ -79,6 +95,35 @@ public sealed class FieldConfiguration(
 
     public T? Feature<T>()
         where T : class => Features.GetValueOrDefault(typeof(T)) as T;
+
+    /// <summary>The same field on another type, e.g. of an interface on those that implement it.</summary>
+    internal FieldConfiguration CopyTo(ObjectConfiguration owner)
+    {
+        var copy = new FieldConfiguration(Name, Type, owner)
+        {
+            Member = Member,
+            Attributes = Attributes,
+            ResultType = ResultType,
+            IsSerial = IsSerial,
+            Description = Description,
+            DeprecationReason = DeprecationReason,
+            Pure = Pure,
+            Resolver = Resolver,
+            OnCompleted = OnCompleted,
+            Binding = Binding,
+            ResultFormatter = ResultFormatter,
+            LeafWriter = LeafWriter,
+        };
+        copy.Arguments.AddRange(Arguments);
+        copy.Directives.AddRange(Directives);
+        copy._middleware.AddRange(_middleware);
+        foreach (var (key, feature) in Features)
+        {
+            copy.Features[key] = feature;
+        }
+
+        return copy;
+    }
 
     public override string ToString() => $"{DeclaringType.Name}.{Name}";
 }

@@ -31,6 +31,12 @@ public sealed class ArgumentConfiguration(string name, TypeReference type, Type 
     public int Index { get; internal set; } = -1;
 
     internal ParameterInfo? Parameter { get; set; }
+
+    /// <summary>
+    /// Set by the mutation convention: the value is this field of the argument at
+    /// <see cref="Index"/>.
+    /// </summary>
+    internal int? InputFieldIndex { get; set; }
 }
 
 public sealed class InputFieldConfiguration(string name, TypeReference type, Type runtimeType)

@@ -40,6 +40,15 @@ public abstract record TypeReference
             _ => this,
         };
 
+    /// <summary>The same wrappers around another type.</summary>
+    public TypeReference WithInnermost(TypeReference innermost) =>
+        this switch
+        {
+            NonNullOf nonNull => nonNull.Inner.WithInnermost(innermost).NonNull(),
+            ListOf list => list.Item.WithInnermost(innermost).List(),
+            _ => innermost,
+        };
+
     public sealed record Runtime(Type Type) : TypeReference;
 
     public sealed record Named(string Name) : TypeReference;

@@ -16,3 +16,6 @@ public delegate bool LeafWriter(object parent, JsonResponseWriter writer);
 
 /// <summary>Opens the source stream of a subscription; each item is an event message.</summary>
 public delegate ValueTask<IAsyncEnumerable<object?>> SubscribeResolver(IResolverContext context);
+
+/// <summary>Finds a node by the key in its global id.</summary>
+public delegate ValueTask<object?> NodeResolver(IResolverContext context, object key);

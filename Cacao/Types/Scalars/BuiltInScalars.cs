@@ -25,6 +25,10 @@ public static class BuiltInScalars
     /// <summary>By name: the specified ones and the common further ones; null when there is none.</summary>
     public static ScalarType? Find(string name) => ByName.GetValueOrDefault(name);
 
+    /// <summary>The shared instance of a scalar class; null when it is not one of these.</summary>
+    internal static ScalarType? OfClass(Type type) =>
+        ByName.Values.FirstOrDefault(scalar => scalar.GetType() == type);
+
     /// <summary>The scalar of a C# type; null when it has none.</summary>
     internal static ScalarType? Find(Type runtimeType) =>
         NameByRuntimeType.TryGetValue(runtimeType, out var name) ? ByName[name] : null;

@@ -1,0 +1,71 @@
+using Cacao.Language;
+using Cacao.Types.Model;
+using Cacao.Types.Scalars;
+
+namespace Cacao.Types.Directives;
+
+/// <summary>Directives that are part of the schemas that use them.</summary>
+/// <remarks>https://ibm.github.io/graphql-specs/cost-spec.html</remarks>
+internal static class CostDirectives
+{
+    public static DirectiveType Cost { get; } =
+        new("cost")
+        {
+            Description =
+                "Weighs a type, field or argument in the static analysis of what an operation costs.",
+            Locations =
+            [
+                "SCALAR",
+                "OBJECT",
+                "FIELD_DEFINITION",
+                "ARGUMENT_DEFINITION",
+                "ENUM",
+                "INPUT_FIELD_DEFINITION",
+            ],
+            Arguments = [new("weight") { Type = new NonNullType(BuiltInScalars.String) }],
+        };
+
+    public static DirectiveType ListSize { get; } =
+        new("listSize")
+        {
+            Description = "Tells the static analysis how many items a field gives.",
+            Locations = ["FIELD_DEFINITION"],
+            Arguments =
+            [
+                new("assumedSize") { Type = BuiltInScalars.Int },
+                new("slicingArguments") { Type = Strings() },
+                new("slicingArgumentDefaultValue") { Type = BuiltInScalars.Int },
+                new("sizedFields") { Type = Strings() },
+                new("requireOneSlicingArgument")
+                {
+                    Type = new NonNullType(BuiltInScalars.Boolean),
+                    DefaultValue = BooleanValueNode.True,
+                },
+            ],
+        };
+
+    public static DirectiveType Tag { get; } =
+        new("tag")
+        {
+            Description = "Labels a part of the schema.",
+            IsRepeatable = true,
+            Locations =
+            [
+                "SCALAR",
+                "OBJECT",
+                "FIELD_DEFINITION",
+                "ARGUMENT_DEFINITION",
+                "INTERFACE",
+                "UNION",
+                "ENUM",
+                "ENUM_VALUE",
+                "INPUT_OBJECT",
+                "INPUT_FIELD_DEFINITION",
+            ],
+            Arguments = [new("name") { Type = new NonNullType(BuiltInScalars.String) }],
+        };
+
+    public static IReadOnlyList<DirectiveType> All { get; } = [Cost, ListSize, Tag];
+
+    private static ListType Strings() => new(new NonNullType(BuiltInScalars.String));
+}

@@ -63,12 +63,6 @@ public sealed class PlantedFaultTests
         CodeRules.SilencedAnalyzer(Code("A.cs", text)).Count().ShouldBe(faults);
 
     [Theory]
-    [InlineData("Payments.Tests/Deposits/ATests.cs", 1)]
-    [InlineData("Payments.Benchmarks/Load/A.cs", 0)]
-    public void A_sleeping_test_is_seen(string path, int faults) =>
-        CodeRules.TestThatSleeps(Code(path, "await Task.Delay(100);")).Count().ShouldBe(faults);
-
-    [Theory]
     [InlineData("Payments.Domain", "../Payments.Storage/Payments.Storage.csproj", 1)]
     [InlineData("Payments.Unheard", "../Cacao/Cacao.csproj", 1)]
     [InlineData("Payments.Storage", "../Payments.Domain/Payments.Domain.csproj", 0)]

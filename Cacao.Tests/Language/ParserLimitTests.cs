@@ -146,7 +146,7 @@ public sealed class ParserLimitTests
         var source = head + Repeat(unit, 900_000 / unit.Length) + tail;
         var clock = Stopwatch.StartNew();
         Utf8GraphQLParser.Parse(source, ParserOptions.Trusted).Definitions.Count.ShouldBe(1);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 
     private static string Repeat(string text, int times) =>

@@ -1,3 +1,4 @@
+using Cacao.Language;
 using Cacao.Validation;
 
 namespace Cacao.Tests.Validation;
@@ -54,6 +55,47 @@ public sealed class DocumentLimitsTests
         string source,
         string expected
     ) => Validating.Document(source, Tight).ShouldBe([$"{expected}. Validation aborted."]);
+
+    [Theory]
+    [InlineData("{ __schema { types { fields { args { type { name } } } } } }", true)]
+    [InlineData("{ __type(name: \"Query\") { fields { type { fields { name } } } } }", true)]
+    [InlineData(
+        "{ __schema { types { ...T } } } fragment T on __Type { fields { ...F } } "
+            + "fragment F on __Field { type { interfaces { fields { name } } } }",
+        false
+    )]
+    [InlineData(
+        "{ __type(name: \"Query\") { fields { type { fields { type { fields { name } } } } } } }",
+        false
+    )]
+    public void Lists_of_introspection_may_not_multiply(string source, bool isAllowed) =>
+        Validating
+            .Document(source)
+            .ShouldBe(
+                isAllowed
+                    ? []
+                    :
+                    [
+                        "1:3 The document asks for more than 2 lists of introspection in each other. "
+                            + "Validation aborted.",
+                    ]
+            );
+
+    [Fact]
+    public void Introspection_is_found_wherever_it_hides()
+    {
+        var document = Utf8GraphQLParser.Parse(
+            "{ a: __schema { __typename } ...F } fragment F on Query { ... { __type(name: \"x\") { name } } }"
+        );
+
+        IntrospectionUse
+            .ErrorsOf(document)
+            .Select(error =>
+                $"{error.Locations[0].Column} {error.Extensions["field"]} {error.Code}"
+            )
+            .ShouldBe(["3 __schema HC0046", "65 __type HC0046"]);
+        IntrospectionUse.ErrorsOf(Utf8GraphQLParser.Parse("{ __typename }")).ShouldBeEmpty();
+    }
 
     [Fact]
     public void After_so_many_errors_validation_stops()

@@ -53,11 +53,19 @@ internal static class TestSchema
           rates(of: [String!]!): [Float!]
         }
 
-        type Mutation { refund(id: ID!): Deposit pay(amount: MoneyInput!): Deposit }
+        type Mutation { refund(id: ID!): Deposit refunds: [Deposit!] pay(amount: MoneyInput!): Deposit }
 
-        type Subscription { depositChanged(id: ID): Deposit tick: Int }
+        type Subscription { depositChanged(id: ID): Deposit tick: Int ticks: [Int!] }
 
         directive @trace(label: String!, weight: Int = 1) repeatable on QUERY | FIELD | VARIABLE_DEFINITION
+
+        directive @defer(if: Boolean! = true, label: String) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+
+        directive @stream(
+          if: Boolean! = true
+          label: String
+          initialCount: Int! = 0
+        ) on FIELD
 
         directive @once on FIELD | FRAGMENT_DEFINITION | FRAGMENT_SPREAD | INLINE_FRAGMENT | MUTATION
         """;

@@ -74,6 +74,10 @@ internal sealed class DocumentLimits
             {
                 return Refuse(selection, $"has more than {Options.MaxAliases} aliases");
             }
+            if (!AllowIntrospection(selection))
+            {
+                return false;
+            }
             var inner = selection switch
             {
                 FieldNode field => field.SelectionSet,
@@ -89,6 +93,14 @@ internal sealed class DocumentLimits
         }
         return true;
     }
+
+    private bool AllowIntrospection(ISelectionNode selection) =>
+        selection is not FieldNode { Name.Value: "__schema" or "__type", SelectionSet: { } inner }
+        || Measure(inner).MetaLists <= Options.MaxIntrospectionLists
+        || Refuse(
+            selection,
+            $"asks for more than {Options.MaxIntrospectionLists} lists of introspection in each other"
+        );
 
     private bool AllowDirectives(IReadOnlyList<DirectiveNode> directives) =>
         directives.Count <= Options.MaxDirectivesPerLocation
@@ -129,8 +141,9 @@ internal sealed class DocumentLimits
             size = size.With(
                 selection switch
                 {
-                    FieldNode { SelectionSet: { } inner } => Measure(inner).AsField(),
-                    FieldNode => default(Size).AsField(),
+                    FieldNode field => field.SelectionSet is null
+                        ? default(Size).AsField(field)
+                        : Measure(field.SelectionSet).AsField(field),
                     InlineFragmentNode inline => Measure(inline.SelectionSet),
                     FragmentSpreadNode { Name.Value: var name } when (spread ??= []).Add(name) =>
                         _context.Fragments.Find(name) is { } fragment ? Measure(fragment) : default,
@@ -142,17 +155,28 @@ internal sealed class DocumentLimits
         return size;
     }
 
-    private readonly record struct Size(int Depth, long Fields, long RootFields)
+    private readonly record struct Size(int Depth, long Fields, long RootFields, int MetaLists)
     {
         private const long Enough = int.MaxValue;
 
-        public Size AsField() => new(Depth + 1, Math.Min(Fields + 1, Enough), 1);
+        public Size AsField(FieldNode field)
+        {
+            var isMetaList =
+                field.Name.Value is "fields" or "interfaces" or "possibleTypes" or "inputFields";
+            return new(
+                Depth + 1,
+                Math.Min(Fields + 1, Enough),
+                1,
+                isMetaList ? MetaLists + 1 : MetaLists
+            );
+        }
 
         public Size With(Size other) =>
             new(
                 Math.Max(Depth, other.Depth),
                 Math.Min(Fields + other.Fields, Enough),
-                Math.Min(RootFields + other.RootFields, Enough)
+                Math.Min(RootFields + other.RootFields, Enough),
+                Math.Max(MetaLists, other.MetaLists)
             );
     }
 }

@@ -3,8 +3,8 @@ using Cacao.Validation.Rules;
 namespace Cacao.Validation;
 
 /// <summary>
-/// All rules of <see href="https://spec.graphql.org/September2025/#sec-Validation"/>, in the order in
-/// which their errors about one node are reported.
+/// All rules of <see href="https://spec.graphql.org/September2025/#sec-Validation"/> and those of
+/// incremental delivery, in the order in which their errors about one node are reported.
 /// </summary>
 internal static class SpecifiedRules
 {
@@ -30,6 +30,10 @@ internal static class SpecifiedRules
             new NoUnusedVariablesRule(context),
             new KnownDirectivesRule(context),
             new UniqueDirectivesPerLocationRule(context),
+            new DeferStreamDirectiveOnRootFieldRule(context),
+            new DeferStreamDirectiveOnValidOperationsRule(context),
+            new DeferStreamDirectiveLabelRule(context),
+            new StreamDirectiveOnListFieldRule(context),
             new KnownArgumentNamesRule(context),
             new UniqueArgumentNamesRule(context),
             new ValuesOfCorrectTypeRule(context),

@@ -58,12 +58,27 @@ internal sealed partial class SandboxJournal(
             }
 
             _line.Write("\n"u8);
-            _file.Write(_line.WrittenSpan);
-            _file.Flush();
+            WriteWhole(_file, _line.WrittenSpan);
         }
     }
 
     public void Dispose() => _file?.Dispose();
+
+    /// <summary>A line that did not fit on the disk must not stay as half a line amid whole ones.</summary>
+    private static void WriteWhole(FileStream file, ReadOnlySpan<byte> line)
+    {
+        var start = file.Position;
+        try
+        {
+            file.Write(line);
+        }
+        catch (IOException)
+        {
+            file.SetLength(start);
+            file.Seek(start, SeekOrigin.Begin);
+            throw;
+        }
+    }
 
     private static FileStream OpenExclusively(string path)
     {

@@ -33,6 +33,9 @@ public sealed class WorkTimers
         );
     }
 
+    internal ValueTask<ScheduledTimer?> FindAsync(string kind, Subject subject) =>
+        _session.TimerAsync(_work.TenantId, kind, subject);
+
     /// <summary>False if there was none.</summary>
     public async ValueTask<bool> CancelAsync(string kind, Subject subject)
     {

@@ -28,5 +28,6 @@ public static class ErrorCatalogue
         };
 
     /// <summary>Whether the very same request can succeed later.</summary>
-    public static bool IsRetryable(ErrorCode code) => code is ErrorCode.InsufficientFunds or ErrorCode.TooManyRequests;
+    public static bool IsRetryable(ErrorCode code) =>
+        code is ErrorCode.InsufficientFunds or ErrorCode.TooManyRequests;
 }

@@ -37,6 +37,9 @@ public sealed class WorkOutbox
         return item.Id;
     }
 
+    internal ValueTask<OutboxItem?> FindAsync(OutboxItemId id) =>
+        _session.OutboxItemAsync(_work.TenantId, id);
+
     /// <summary>
     /// Marks the work done, in the transaction of its outcome. False if it was done before: then the
     /// outcome is known already, and the command should change nothing.

@@ -11,6 +11,7 @@ internal sealed class DefaultPipeline
     private readonly ExecutorSettings _settings;
     private readonly DocumentStep _document;
     private readonly OperationStep _operation;
+    private readonly AuthorizationStep _authorization;
     private readonly VariableStep _variables;
     private readonly ExecutionStep _execution;
     private readonly SubscriptionStep _subscription;
@@ -22,6 +23,7 @@ internal sealed class DefaultPipeline
         _settings = settings;
         _document = new DocumentStep(runtime, settings, cache);
         _operation = new OperationStep(settings);
+        _authorization = new AuthorizationStep(runtime, settings);
         _variables = new VariableStep(settings);
         _execution = new ExecutionStep(settings);
         _subscription = new SubscriptionStep(settings, _execution);
@@ -43,6 +45,7 @@ internal sealed class DefaultPipeline
         var isAccepted =
             _document.Run(state) // known, or parsed and validated
             && _operation.Run(state) // the one that is named, of a kind that is allowed
+            && await _authorization.RunAsync(state) // where that refuses the whole request
             && _variables.Run(state); // coerced; the plan for them
 
         if (!isAccepted)

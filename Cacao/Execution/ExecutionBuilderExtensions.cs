@@ -1,4 +1,5 @@
 using Cacao.Execution;
+using Cacao.Execution.Authorization;
 using Cacao.Execution.DataLoaders;
 using Cacao.Language;
 using Cacao.Types.Configuration;
@@ -59,9 +60,21 @@ public static class ExecutionBuilderExtensions
         return builder;
     }
 
+    /// <summary>
+    /// Asks ASP.NET Core's policies about <c>[Authorize]</c>; the policies themselves are defined with
+    /// <c>services.AddAuthorization(…)</c>.
+    /// </summary>
+    public static IRequestExecutorBuilder AddAuthorization(this IRequestExecutorBuilder builder)
+    {
+        builder.Services.AddAuthorizationCore();
+        return builder;
+    }
+
     /// <summary>The execution's share of <c>AddGraphQLServer</c>.</summary>
     internal static IRequestExecutorBuilder AddExecution(this IRequestExecutorBuilder builder)
     {
+        // Always: an [Authorize] that nobody obeys would be worse than none.
+        builder.Configuration.FieldConventions.Add(new AuthorizationConvention());
         builder.Configuration.ParameterBindings.Add(new DataLoaderParameterBinding());
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton(new DataLoaderOptions());

@@ -7,37 +7,49 @@ namespace Cacao.Execution.Fields;
 internal sealed class Deadline(TimeSpan limit, TimeProvider time, CancellationToken caller)
     : IDisposable
 {
-    private readonly Lock _gate = new();
-    private CancellationTokenSource? _timer;
-    private CancellationTokenSource? _linked;
+    private Source? _source;
 
     public TimeSpan Limit => limit;
 
-    public CancellationToken Token
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return (_linked ??= Link()).Token;
-            }
-        }
-    }
+    public CancellationToken Token => (Volatile.Read(ref _source) ?? Start()).Either.Token;
 
     /// <summary>True when time ran out, false when the caller went away or nothing happened.</summary>
-    public bool HasPassed => _timer?.IsCancellationRequested == true;
+    public bool HasPassed => _source?.Timer.IsCancellationRequested == true;
 
-    public void Dispose()
+    public void Dispose() => _source?.Dispose();
+
+    // Several resolvers may ask at once.
+    private Source Start()
     {
-        _linked?.Dispose();
-        _timer?.Dispose();
+        var source = new Source(limit, time, caller);
+        var first = Interlocked.CompareExchange(ref _source, source, null);
+        if (first is null)
+        {
+            return source;
+        }
+
+        source.Dispose();
+        return first;
     }
 
-    private CancellationTokenSource Link()
+    private sealed class Source : IDisposable
     {
-        _timer = limit == Timeout.InfiniteTimeSpan ? new() : new(limit, time);
-        return caller.CanBeCanceled
-            ? CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, caller)
-            : _timer;
+        public Source(TimeSpan limit, TimeProvider time, CancellationToken caller)
+        {
+            Timer = limit == Timeout.InfiniteTimeSpan ? new() : new(limit, time);
+            Either = caller.CanBeCanceled
+                ? CancellationTokenSource.CreateLinkedTokenSource(Timer.Token, caller)
+                : Timer;
+        }
+
+        public CancellationTokenSource Timer { get; }
+
+        public CancellationTokenSource Either { get; }
+
+        public void Dispose()
+        {
+            Either.Dispose();
+            Timer.Dispose();
+        }
     }
 }

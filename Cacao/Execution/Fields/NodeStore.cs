@@ -10,12 +10,15 @@ internal sealed class NodeStore
 
     // What a request beyond this needs is left to the garbage collector.
     private const int MaxKeptNodes = 1024;
+    private const int MaxKeptLists = 64;
 
     private readonly List<ObjectResult> _nodes = [];
+    private readonly List<ListResult> _lists = [];
     private readonly object?[] _firstChunk = new object?[ChunkLength];
     private object?[] _chunk;
     private int _usedNodes;
     private int _usedSlots;
+    private int _usedLists;
 
     public NodeStore() => _chunk = _firstChunk;
 
@@ -35,8 +38,19 @@ internal sealed class NodeStore
         return node;
     }
 
+    public ListResult RentList()
+    {
+        if (_usedLists == _lists.Count)
+        {
+            _lists.Add(new ListResult());
+        }
+
+        return _lists[_usedLists++];
+    }
+
     public void Reset()
     {
+        ResetLists();
         Array.Clear(
             _firstChunk,
             0,
@@ -55,6 +69,28 @@ internal sealed class NodeStore
         }
 
         _usedNodes = 0;
+    }
+
+    private void ResetLists()
+    {
+        for (var i = 0; i < _usedLists; i++)
+        {
+            if (_lists[i].Items.Capacity > MaxKeptNodes)
+            {
+                _lists[i] = new ListResult();
+            }
+            else
+            {
+                _lists[i].Clear();
+            }
+        }
+
+        if (_lists.Count > MaxKeptLists)
+        {
+            _lists.RemoveRange(MaxKeptLists, _lists.Count - MaxKeptLists);
+        }
+
+        _usedLists = 0;
     }
 
     private (object?[] Slots, int Offset) RentSlots(int count)

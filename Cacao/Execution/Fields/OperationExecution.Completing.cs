@@ -85,7 +85,8 @@ internal sealed partial class OperationExecution
             return Settings.NotAList(context.Field);
         }
 
-        var list = new ListResult(place.Parent, place.Selection, place.Index);
+        var list = _nodes.RentList();
+        list.PutUnder(place.Parent, place.Selection, place.Index);
         foreach (var element in items)
         {
             list.Items.Add(

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Cacao.Errors;
+using Cacao.Execution.Authorization;
 using Cacao.Execution.Coercion;
 using Cacao.Execution.DataLoaders;
 using Cacao.Execution.Plans;
@@ -24,6 +25,7 @@ internal sealed partial class OperationExecution
     private readonly List<IError> _reported = [];
     private ArgumentValues?[] _arguments = [];
     private Dictionary<string, object?>? _contextData;
+    private CallerAuthorization? _authorization;
     private DataLoaderScope? _loaders;
     private AsyncServiceScope? _scope;
 
@@ -52,6 +54,15 @@ internal sealed partial class OperationExecution
 
     public DataLoaderScope Loaders =>
         _loaders ??= new DataLoaderScope(Settings.DataLoaders, Services, _wakeup.Set);
+
+    public CallerAuthorization Authorization =>
+        _authorization
+        ?? Interlocked.CompareExchange(
+            ref _authorization,
+            new CallerAuthorization(Request.User, Request.Services),
+            null
+        )
+        ?? _authorization;
 
     private VariableValues Variables { get; set; } = VariableValues.Empty;
 
@@ -151,6 +162,7 @@ internal sealed partial class OperationExecution
         _waitingSerial.Clear();
         Array.Clear(_arguments);
         _contextData = null;
+        _authorization = null;
         EventMessage = null;
         IsEvent = false;
         Request = null!;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using Cacao.Errors;
+using Cacao.Execution.Authorization;
 using Cacao.Execution.Coercion;
 using Cacao.Execution.Plans;
 using Cacao.Language;
@@ -57,6 +58,9 @@ internal sealed class ResolverContext : IResolverContext
     public IDictionary<string, object?> ContextData => _execution.ContextData;
 
     public IReadOnlyDictionary<string, object?> ScopedContextData => Scoped ?? NoState;
+
+    /// <summary>What this request's caller may do.</summary>
+    internal CallerAuthorization Authorization => _execution.Authorization;
 
     private ArgumentValues Arguments => _arguments ??= _execution.ArgumentsOf(Field);
 

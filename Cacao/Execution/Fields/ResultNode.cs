@@ -70,10 +70,16 @@ internal sealed class ObjectResult : ResultNode
 /// <summary>A list whose items are nodes, lists of nodes, failures or null.</summary>
 internal sealed class ListResult : ResultNode
 {
-    public ListResult(ResultNode parent, Selection? selection, int index) =>
+    public List<object?> Items { get; } = [];
+
+    public void PutUnder(ResultNode parent, Selection? selection, int index) =>
         Place(parent, selection, index);
 
-    public List<object?> Items { get; } = [];
+    public void Clear()
+    {
+        Items.Clear();
+        Place(null, null, 0);
+    }
 }
 
 /// <summary>Stands in the place of a value that was not to be had.</summary>

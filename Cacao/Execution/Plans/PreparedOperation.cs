@@ -15,7 +15,6 @@ internal sealed class PreparedOperation
     private const int MaxPlans = 32;
 
     private readonly SchemaRuntime _runtime;
-    private readonly FragmentTable _fragments;
     private readonly IReadOnlyList<string> _conditions;
     private readonly ConcurrentDictionary<ulong, OperationPlan> _plans = [];
     private OperationPlan? _only;
@@ -27,7 +26,7 @@ internal sealed class PreparedOperation
     )
     {
         _runtime = runtime;
-        _fragments = fragments;
+        Fragments = fragments;
         Definition = definition;
         Variables =
             definition.VariableDefinitions.Count == 0
@@ -40,6 +39,8 @@ internal sealed class PreparedOperation
     public OperationDefinitionNode Definition { get; }
 
     public VariableSet Variables { get; }
+
+    public FragmentTable Fragments { get; }
 
     /// <summary>Null when the schema has no such root.</summary>
     public ObjectType? RootType { get; }
@@ -78,7 +79,7 @@ internal sealed class PreparedOperation
     {
         // The plan outlives the request: it may keep the outcome, but not the variables.
         var fulfilled = _conditions.Where(variables.IsTrue).ToHashSet(StringComparer.Ordinal);
-        return new(_runtime, _fragments, Definition, RootType!, fulfilled.Contains);
+        return new(_runtime, Fragments, Definition, RootType!, fulfilled.Contains);
     }
 
     private ObjectType? RootTypeOf(OperationType kind) =>

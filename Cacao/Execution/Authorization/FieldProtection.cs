@@ -1,0 +1,81 @@
+using Cacao.Errors;
+using Cacao.Execution.Fields;
+using Cacao.Types.Model;
+using Cacao.Types.Resolvers;
+
+namespace Cacao.Execution.Authorization;
+
+/// <summary>Stands before a field's resolver, and before its source stream.</summary>
+internal static class FieldProtection
+{
+    public static void Add(OutputField field, AuthorizationRules rules)
+    {
+        field.Features[typeof(AuthorizationRules)] = rules;
+        if (field.Resolver is { } resolver)
+        {
+            field.Resolver = Before(rules, After(rules, resolver));
+        }
+        else if (field.Pure is { } pure)
+        {
+            field.Resolver = Before(
+                rules,
+                After(rules, context => new(pure(context.Parent<object>())))
+            );
+        }
+
+        if (field.Subscribe is { } subscribe && rules.Before.Length > 0)
+        {
+            field.Subscribe = async context =>
+                await RefusalAsync(context, rules.Before) is { } refusal
+                    ? throw new GraphQLException(refusal)
+                    : await subscribe(context);
+        }
+    }
+
+    private static FieldResolver Before(AuthorizationRules rules, FieldResolver next)
+    {
+        if (rules.Before.Length == 0)
+        {
+            return next;
+        }
+
+        return context =>
+        {
+            var asking = RefusalAsync(context, rules.Before);
+            return asking.IsCompletedSuccessfully
+                ? Continue(asking.Result, next, context)
+                : WaitAsync(asking, next, context);
+        };
+
+        static async ValueTask<object?> WaitAsync(
+            ValueTask<IError?> asking,
+            FieldResolver next,
+            IResolverContext context
+        ) => await Continue(await asking, next, context);
+    }
+
+    private static ValueTask<object?> Continue(
+        IError? refusal,
+        FieldResolver next,
+        IResolverContext context
+    ) => refusal is null ? next(context) : new(refusal);
+
+    private static FieldResolver After(AuthorizationRules rules, FieldResolver next) =>
+        rules.After.Length == 0
+            ? next
+            : async context =>
+            {
+                var value = await next(context);
+                return await RefusalAsync(context, rules.After) ?? value;
+            };
+
+    private static ValueTask<IError?> RefusalAsync(
+        IResolverContext context,
+        AuthorizationRule[] rules
+    ) =>
+        (
+            context is ResolverContext inExecution
+                ? inExecution.Authorization
+                : new CallerAuthorization(context.User, context.Services)
+        ).RefusalAsync(rules);
+}

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Cacao.Types.Sdl;
 using Microsoft.AspNetCore.Http;
 
 namespace Cacao.AspNetCore;
@@ -30,7 +31,7 @@ internal sealed class SchemaFile(EndpointEnvironment environment)
 
     private (byte[] Text, string ETag) Print()
     {
-        var text = Encoding.UTF8.GetBytes(((object)environment.Executor.Schema).ToString()!);
+        var text = Encoding.UTF8.GetBytes(SchemaPrinter.Print(environment.Executor.Schema));
         return (text, $"\"1-{Convert.ToBase64String(SHA256.HashData(text))}\"");
     }
 }

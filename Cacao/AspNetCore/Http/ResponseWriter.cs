@@ -41,7 +41,9 @@ internal static class ResponseWriter
     )
     {
         using var json = new JsonResponseWriter(512);
-        ErrorJson.WriteResponse(json, errors);
+        json.WriteRaw("{\"errors\":"u8);
+        ErrorJson.Write(json, errors);
+        json.WriteByte((byte)'}');
         await WriteAsync(context, status, format, json.WrittenMemory);
     }
 

@@ -101,7 +101,7 @@ internal abstract record ServerMessage
         {
             WriteStart(writer, Id, "error"u8);
             writer.WriteRaw(",\"payload\":"u8);
-            ErrorJson.WriteList(writer, Errors);
+            ErrorJson.Write(writer, Errors);
             writer.WriteByte((byte)'}');
         }
     }

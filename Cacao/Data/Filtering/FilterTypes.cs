@@ -1,0 +1,170 @@
+using Cacao.Types.Building;
+using Cacao.Types.Conventions;
+
+namespace Cacao.Data.Filtering;
+
+/// <summary>The input types of <c>where</c>, and what they mean.</summary>
+internal sealed class FilterTypes(ISchemaBuildContext context)
+{
+    private static readonly Dictionary<Type, string> ScalarNames = new()
+    {
+        [typeof(string)] = "String",
+        [typeof(bool)] = "Boolean",
+        [typeof(byte)] = "Byte",
+        [typeof(short)] = "Short",
+        [typeof(int)] = "Int",
+        [typeof(long)] = "Long",
+        [typeof(float)] = "Float",
+        [typeof(double)] = "Float",
+        [typeof(decimal)] = "Decimal",
+        [typeof(Guid)] = "Uuid",
+        [typeof(DateTime)] = "DateTime",
+        [typeof(DateTimeOffset)] = "DateTime",
+        [typeof(DateOnly)] = "LocalDate",
+        [typeof(TimeOnly)] = "LocalTime",
+        [typeof(TimeSpan)] = "TimeSpan",
+        [typeof(Uri)] = "Url",
+    };
+
+    private readonly Dictionary<string, FilterNode> _nodes = new(StringComparer.Ordinal);
+
+    /// <summary>Values, objects, and lists of them.</summary>
+    public bool IsFilterable(Type type) =>
+        IsValue(type)
+        || IsObject(type)
+        || (ResultTypes.ItemType(type) is { } item && (IsValue(item) || IsObject(item)));
+
+    public FilterNode.Object Add(FilterInput input)
+    {
+        var name = input.Name ?? $"{context.NameOf(input.EntityType, isInput: false)}FilterInput";
+        if (_nodes.TryGetValue(name, out var known))
+        {
+            return (FilterNode.Object)known;
+        }
+
+        // Known before its fields are: types refer to each other in circles.
+        var node = new FilterNode.Object(name);
+        _nodes[name] = node;
+        var members = input.Members(this).ToList();
+        foreach (var member in members)
+        {
+            node.Fields[member.Name] = (member.Path, NodeOf(member.Path.Type));
+        }
+
+        context.AddInputObject(
+            name,
+            input.EntityType,
+            type =>
+            {
+                type.Description = () => input.Description;
+                AddCombinator(type, FilterOperations.And, input.AllowAnd);
+                AddCombinator(type, FilterOperations.Or, input.AllowOr);
+                foreach (var member in members)
+                {
+                    var field = TypeReference.Of(node.Fields[member.Name].Node.Name);
+                    type.AddField(member.Name, field, typeof(object)).Description = () =>
+                        member.Description;
+                }
+            }
+        );
+        return node;
+    }
+
+    private FilterNode NodeOf(Type type) =>
+        IsValue(type) ? AddOperations(type)
+        : ResultTypes.ItemType(type) is { } item ? AddList(item)
+        : Add(FilterInput.Infer(type));
+
+    private FilterNode.Value AddOperations(Type type)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        var name = $"{OperationName(type, plain)}OperationFilterInput";
+        // Null is told from the member's own type, which the name does not tell.
+        var node = new FilterNode.Value(name, type);
+        context.AddInputObject(
+            name,
+            plain,
+            input =>
+            {
+                AddCombinator(input, FilterOperations.And, plain == typeof(string));
+                AddCombinator(input, FilterOperations.Or, plain == typeof(string));
+                var value = TypeReference.Of(plain);
+                // A plain enum cannot be null, and its type says so inside lists.
+                var item = plain.IsEnum && plain == type ? value.NonNull() : value;
+                foreach (var operation in FilterOperations.Of(plain))
+                {
+                    if (FilterOperations.TakesList(operation))
+                    {
+                        input.AddField(operation, item.List(), typeof(object));
+                    }
+                    else
+                    {
+                        input.AddField(operation, value, typeof(object));
+                    }
+                }
+            }
+        );
+        return node;
+    }
+
+    private FilterNode.List AddList(Type item)
+    {
+        var node = NodeOf(item);
+        var name = IsValue(item) ? $"List{node.Name}" : $"ListFilterInputTypeOf{node.Name}";
+        context.AddInputObject(
+            name,
+            item,
+            input =>
+            {
+                foreach (
+                    var quantifier in (string[])
+                        [FilterOperations.All, FilterOperations.None, FilterOperations.Some]
+                )
+                {
+                    input.AddField(quantifier, TypeReference.Of(node.Name), typeof(object));
+                }
+
+                input.AddField(FilterOperations.Any, TypeReference.Of(typeof(bool)), typeof(bool?));
+            }
+        );
+        return new(name, item, node);
+    }
+
+    private string OperationName(Type type, Type plain)
+    {
+        if (ScalarNames.TryGetValue(plain, out var scalar))
+        {
+            return scalar;
+        }
+
+        var name = context.NameOf(plain, isInput: false);
+        return plain.IsEnum && plain != type ? $"NullableOf{name}"
+            : name == "ID" ? "Id"
+            : name;
+    }
+
+    private static void AddCombinator(InputObjectConfiguration type, string name, bool isAllowed)
+    {
+        if (isAllowed)
+        {
+            type.AddField(name, TypeReference.Of(type.Name).NonNull().List(), typeof(object));
+        }
+    }
+
+    private bool IsValue(Type type)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        return plain.IsEnum
+            || ScalarNames.ContainsKey(plain)
+            || context.Configuration.RuntimeBindings.ContainsKey(plain)
+            || context.Configuration.Converters.Exists(converter => converter.To == plain);
+    }
+
+    private bool IsObject(Type type) =>
+        type is { IsClass: true } or { IsInterface: true }
+        && type != typeof(object)
+        && !type.IsArray
+        && ResultTypes.ItemType(type) is null
+        && !typeof(Delegate).IsAssignableFrom(type)
+        && !IsValue(type);
+}

@@ -9,9 +9,11 @@ namespace Payments.Domain.VirtualAccounts;
 public sealed record CreateVirtualAccount(string AccountName, Currency Currency, string? ExternalId)
     : Command<VirtualAccount>
 {
-    /// <summary>A number that was free a moment ago. Not part of what the caller asked for.</summary>
+    /// <summary>
+    /// A number that was free a moment ago, or one at random. Not part of what the caller asked for.
+    /// </summary>
     [JsonIgnore]
-    public required VirtualAccountNumber Number { get; init; }
+    public VirtualAccountNumber Number { get; init; } = VirtualAccountNumber.Draw(Currency);
 
     public override ValueTask<VirtualAccount> HandleAsync(Work work)
     {

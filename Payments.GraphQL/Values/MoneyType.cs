@@ -6,6 +6,12 @@ namespace Payments.GraphQL.Values;
 [ObjectType<Money>]
 public static class MoneyType
 {
+    internal static void Configure(IObjectTypeDescriptor<Money> money)
+    {
+        money.BindFieldsExplicitly();
+        money.Field(value => value.Currency).Description("Its ISO 4217 code.");
+    }
+
     /// <summary>With exactly the decimals that the currency has.</summary>
     public static AmountText GetAmount([Parent] Money money) => AmountText.Of(money);
 }

@@ -1,0 +1,48 @@
+using System.Security.Claims;
+using Payments.Domain.Events;
+using Payments.Domain.Ids;
+using Payments.GraphQL.Values;
+
+namespace Payments.GraphQL.Events;
+
+[SubscriptionType]
+public static class EventSubscriptions
+{
+    /// <summary>
+    /// Your event log as it grows; with `after` first what happened since, without gap or repetition. Ends with
+    /// SESSION_REVOKED or SESSION_EXPIRED when your session does.
+    /// </summary>
+    /// <param name="message">The event.</param>
+    /// <param name="types">Only events of these types, such as `withdrawal.confirmed`.</param>
+    /// <param name="subjectId">Only events about this object.</param>
+    /// <param name="after">Go on from here.</param>
+    [Authorize]
+    [Subscribe(With = nameof(StreamEventsAsync))]
+    public static IChangeEvent Events(
+        [EventMessage] ChangeEvent message,
+        IReadOnlyList<string>? types,
+        [GraphQLType("ID")] string? subjectId,
+        EventCursorText? after
+    ) => message;
+
+    /// <summary>Opens the stream.</summary>
+    [GraphQLIgnore]
+    public static IAsyncEnumerable<ChangeEvent> StreamEventsAsync(
+        IReadOnlyList<string>? types,
+        string? subjectId,
+        EventCursorText? after,
+        ClaimsPrincipal? user,
+        EventStreams streams,
+        CancellationToken cancellationToken
+    ) => streams.All(user, Filter(types, subjectId), after, cancellationToken);
+
+    // An id that is none is the id of nothing: no event is ever about it.
+    private static EventFilter Filter(IReadOnlyList<string>? types, string? subjectId) =>
+        subjectId is null ? new() { Types = types }
+        : IdKinds.TryParse(subjectId, out var subject)
+            ? EventFilter.Of(subject) with
+            {
+                Types = types,
+            }
+        : new() { Types = [] };
+}

@@ -1,0 +1,33 @@
+using Payments.Domain.Values;
+using Payments.GraphQL.Errors;
+using Payments.GraphQL.Identity;
+using Payments.GraphQL.Reading;
+using Payments.GraphQL.Values;
+
+namespace Payments.GraphQL.Hosting;
+
+/// <summary>The schema: every class of this assembly that carries a type attribute is part of it.</summary>
+public static class Graph
+{
+    public static IRequestExecutorBuilder AddGraph(this IServiceCollection services)
+    {
+        services.AddScoped<RequestContexts>();
+        var builder = services
+            .AddGraphQLServer()
+            .AddQueryType()
+            .AddMutationType()
+            .AddSubscriptionType()
+            .AddAssemblyTypes(typeof(Graph).Assembly)
+            .AddMutationConventions()
+            .AddErrorInterfaceType<IUserError>()
+            .AddGlobalObjectIdentification(nodes => nodes.WhenInvalid = InvalidId.Unknown)
+            .AddNodeIdSerializer<PrefixedIds>()
+            .BindRuntimeType<AmountText, AmountType>()
+            .BindRuntimeType<Currency, CurrencyCodeType>()
+            .BindRuntimeType<EventCursorText, EventCursorType>()
+            .AddSocketSessionInterceptor<SocketSignIn>();
+        builder.Configuration.ParameterBindings.Add(new CallerBinding());
+        builder.Configuration.ParameterBindings.Add(new PaymentsDbBinding());
+        return builder;
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Payments.GraphQL.Hosting;
+
+/// <summary>What the server says when it is ready: where it is, who can log in, what to try first.</summary>
+internal static class Greeting
+{
+    public static void Print(WebApplication app, TextWriter output)
+    {
+        var address = Address(app);
+        var settings = app.Services.GetRequiredService<ServerSettings>();
+        var graph = $"{address}{PaymentsServer.GraphPath}";
+        var isIdeInstalled = File.Exists(
+            System.IO.Path.Combine(AppContext.BaseDirectory, "ide", "index.html")
+        );
+        output.WriteLine($"Payments graph  {graph}");
+        output.WriteLine(
+            isIdeInstalled
+                ? $"IDE             {graph}/ (open it in a browser)"
+                : "IDE             not installed: install Node.js 20 or later and build again"
+        );
+        output.WriteLine($"Database        {settings.Storage.Provider}");
+        if (!settings.SeedsDemo)
+        {
+            return;
+        }
+
+        foreach (var demo in DemoTenant.All)
+        {
+            output.WriteLine(
+                $"Demo login      {demo.Email} / {DemoTenant.PublicSecret} ({demo.Name})"
+            );
+        }
+
+        output.WriteLine("Try");
+        output.WriteLine(
+            $$"""
+              curl -s {{graph}} -H 'content-type: application/json' -d '{"query":"mutation { login(input: { email: \"{{DemoTenant.All[
+                0
+            ].Email}}\", password: \"{{DemoTenant.PublicSecret}}\" }) { token viewer { tenant { name } } } }"}'
+            """
+        );
+    }
+
+    private static string Address(WebApplication app)
+    {
+        var addresses = app
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()
+            ?.Addresses;
+        return (addresses?.FirstOrDefault() ?? ServerSettings.DefaultUrl)
+            .Replace("://+", "://127.0.0.1", StringComparison.Ordinal)
+            .Replace("://*", "://127.0.0.1", StringComparison.Ordinal)
+            .Replace("://[::]", "://127.0.0.1", StringComparison.Ordinal)
+            .Replace("://0.0.0.0", "://127.0.0.1", StringComparison.Ordinal)
+            .TrimEnd('/');
+    }
+}

@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+using Payments.GraphQL.Identity;
+using Payments.Sandbox;
+
+namespace Payments.GraphQL.Hosting;
+
+/// <summary>The whole server: put together, made ready, run.</summary>
+public static class PaymentsServer
+{
+    public const string GraphPath = "/graphql";
+
+    /// <returns>The exit code: 1 when a setting is bad, told in one sentence.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            if (args is ["schema", "print"])
+            {
+                await Console.Out.WriteAsync(SchemaText.Print());
+                return 0;
+            }
+
+            await using var app = await BuildAsync(args);
+            app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app, Console.Out));
+            await app.RunAsync();
+            return 0;
+        }
+        catch (SettingException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+        }
+        catch (OptionsValidationException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Failures.First());
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"Setting urls: {exception.InnerException.Message.TrimEnd('.')}."
+            );
+        }
+
+        return 1;
+    }
+
+    /// <summary>Reads the settings, puts the parts together and opens the store; it does not listen yet.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="configure">What a test exchanges.</param>
+    public static async Task<WebApplication> BuildAsync(
+        string[] args,
+        Action<WebApplicationBuilder>? configure = null
+    )
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+        );
+        configure?.Invoke(builder);
+        var settings = ServerSettings.Read(builder.Configuration);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls(ServerSettings.DefaultUrl);
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 8 * 1024 * 1024;
+        });
+        builder.Services.AddPayments(settings, builder.Configuration);
+
+        var app = builder.Build();
+        try
+        {
+            await PrepareAsync(app.Services, settings);
+            app.UseWebSockets();
+            app.UseBearerTokens();
+            app.MapPayments(settings);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    // Opens and migrates the database, and puts into it what the first start needs.
+    private static async Task PrepareAsync(IServiceProvider services, ServerSettings settings)
+    {
+        await services.GetRequiredService<OpenStorage>().StartAsync(CancellationToken.None);
+        await services.OpenIdentityAsync(CancellationToken.None);
+        if (settings.SeedsDemo)
+        {
+            await services.GetRequiredService<Seeding>().RunAsync(CancellationToken.None);
+        }
+    }
+
+    private static void MapPayments(this WebApplication app, ServerSettings settings)
+    {
+        app.MapGraphQL(GraphPath);
+        app.MapWellKnown();
+        app.MapHealthChecks("/healthz");
+        if (settings.RunsSandbox)
+        {
+            app.MapSandbox("/sandbox");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using Payments.GraphQL.Identity;
+using Payments.Storage;
+
+namespace Payments.GraphQL.Hosting;
+
+/// <summary>Everything that can be set, read and checked before anything starts.</summary>
+public sealed record ServerSettings(
+    StorageSettings Storage,
+    IdentitySettings Identity,
+    bool SeedsDemo,
+    bool RunsSandbox
+)
+{
+    public const string DefaultUrl = "http://127.0.0.1:5000";
+    public const string DefaultConnection = "Data Source=payments.db";
+
+    /// <exception cref="SettingException">A setting cannot be used.</exception>
+    public static ServerSettings Read(IConfiguration configuration)
+    {
+        CheckUrls(configuration["urls"]);
+        return new(
+            ReadStorage(configuration.GetConnectionString("Payments") ?? DefaultConnection),
+            ReadIdentity(configuration),
+            Flag(configuration, "Demo:Seed"),
+            Flag(configuration, "Sandbox:Enabled")
+        );
+    }
+
+    private static StorageSettings ReadStorage(string connection)
+    {
+        try
+        {
+            return StorageSettings.Parse(connection);
+        }
+        catch (StorageSettingsException exception)
+        {
+            throw new SettingException(exception.Message);
+        }
+    }
+
+    private static IdentitySettings ReadIdentity(IConfiguration configuration)
+    {
+        var settings = new IdentitySettings();
+        try
+        {
+            configuration.GetSection(IdentitySettings.Section).Bind(settings);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new SettingException(FirstSentence(exception.Message));
+        }
+
+        return settings switch
+        {
+            { Issuer: "" } => throw new SettingException("Identity:Issuer must not be empty."),
+            { TokenLifetime: var lifetime }
+                when lifetime < TimeSpan.FromMinutes(1) || lifetime > TimeSpan.FromDays(1) =>
+                throw new SettingException(
+                    "Identity:TokenLifetime must be between one minute and one day."
+                ),
+            { KeyPassphrase.Length: < 16 } => throw new SettingException(
+                "Identity:KeyPassphrase must have at least 16 characters."
+            ),
+            { FailuresMax: < 1 or > 1000 } => throw new SettingException(
+                "Identity:FailuresMax must be between 1 and 1000."
+            ),
+            { FailurePause: var pause }
+                when pause <= TimeSpan.Zero || pause > TimeSpan.FromHours(1) =>
+                throw new SettingException(
+                    "Identity:FailurePause must be more than nothing and at most an hour."
+                ),
+            _ => settings,
+        };
+    }
+
+    private static bool Flag(IConfiguration configuration, string name) =>
+        configuration[name] switch
+        {
+            null => true,
+            var text when bool.TryParse(text, out var flag) => flag,
+            var text => throw new SettingException($"{name} must be true or false, not '{text}'."),
+        };
+
+    private static void CheckUrls(string? urls)
+    {
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!IsWebAddress(url.Trim()))
+            {
+                throw new SettingException(
+                    $"urls must be http or https addresses such as {DefaultUrl}, not '{url}'."
+                );
+            }
+        }
+    }
+
+    private static bool IsWebAddress(string url)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(url);
+            return address.Scheme is "http" or "https" && address.Host.Length > 0;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static string FirstSentence(string text)
+    {
+        var end = text.IndexOf(". ", StringComparison.Ordinal);
+        return end < 0 ? text : text[..(end + 1)];
+    }
+}

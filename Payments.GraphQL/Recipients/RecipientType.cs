@@ -1,0 +1,46 @@
+using Payments.Domain.Recipients;
+using Payments.Domain.Storage;
+using Payments.Domain.Tenancy;
+using Payments.GraphQL.Reading;
+
+namespace Payments.GraphQL.Recipients;
+
+/// <summary>Who is paid, and where.</summary>
+[Node]
+[ObjectType<Recipient>]
+public static class RecipientType
+{
+    internal static void Configure(IObjectTypeDescriptor<Recipient> recipient)
+    {
+        recipient.BindFieldsExplicitly();
+        recipient.Field(row => row.Id);
+        recipient
+            .Field(row => row.DisplayName)
+            .Description("The name as it stands on a statement.");
+        recipient.Field(row => row.Name);
+        recipient.Field(row => row.Email);
+        recipient.Field(row => row.Address);
+        recipient.Field(row => row.AccountType).Description("How the account is addressed.");
+        recipient.Field(row => row.Currency).Description("What the account takes.");
+        recipient.Field(row => row.Account);
+        recipient.Field(row => row.ExternalId).Description("Your own reference.");
+        recipient.Field(row => row.Version).Description("Rises by one with each change.");
+        recipient.Field(row => row.CreatedAt).Description("On your clock.");
+    }
+
+    /// <summary>The recipient with this id.</summary>
+    [NodeResolver]
+    public static Task<Recipient?> GetAsync(
+        RecipientId id,
+        Caller caller,
+        RecipientById recipients,
+        CancellationToken cancellationToken
+    ) => recipients.LoadAsync(caller.TenantId, id, cancellationToken);
+}
+
+/// <summary>Recipients by their ids.</summary>
+public sealed class RecipientById(
+    IDatabase database,
+    IBatchScheduler scheduler,
+    DataLoaderOptions? options = null
+) : ByIdLoader<RecipientId, Recipient>(database, scheduler, options);

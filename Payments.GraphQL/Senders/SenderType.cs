@@ -1,0 +1,42 @@
+using Payments.Domain.Senders;
+using Payments.Domain.Storage;
+using Payments.Domain.Tenancy;
+using Payments.GraphQL.Reading;
+
+namespace Payments.GraphQL.Senders;
+
+/// <summary>The ultimate payer of a withdrawal or payment.</summary>
+[Node]
+[ObjectType<Sender>]
+public static class SenderType
+{
+    internal static void Configure(IObjectTypeDescriptor<Sender> sender)
+    {
+        sender.BindFieldsExplicitly();
+        sender.Field(row => row.Id);
+        sender.Field(row => row.DisplayName).Description("The name as it stands on a statement.");
+        sender.Field(row => row.Name);
+        sender.Field(row => row.Email);
+        sender.Field(row => row.Address);
+        sender.Field(row => row.DateOfBirth);
+        sender.Field(row => row.ExternalId).Description("Your own reference.");
+        sender.Field(row => row.Version).Description("Rises by one with each change.");
+        sender.Field(row => row.CreatedAt).Description("On your clock.");
+    }
+
+    /// <summary>The sender with this id.</summary>
+    [NodeResolver]
+    public static Task<Sender?> GetAsync(
+        SenderId id,
+        Caller caller,
+        SenderById senders,
+        CancellationToken cancellationToken
+    ) => senders.LoadAsync(caller.TenantId, id, cancellationToken);
+}
+
+/// <summary>Senders by their ids.</summary>
+public sealed class SenderById(
+    IDatabase database,
+    IBatchScheduler scheduler,
+    DataLoaderOptions? options = null
+) : ByIdLoader<SenderId, Sender>(database, scheduler, options);

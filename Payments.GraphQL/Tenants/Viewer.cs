@@ -1,0 +1,110 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Payments.Domain.Identity;
+using Payments.Domain.Storage;
+using Payments.Domain.Tenancy;
+using Payments.Domain.Tenants;
+using Payments.GraphQL.Identity;
+using Payments.GraphQL.Reading;
+
+namespace Payments.GraphQL.Tenants;
+
+/// <summary>Who is asking.</summary>
+public sealed class Viewer(SignedIn signedIn)
+{
+    /// <summary>On whose behalf: the owner of all that you see.</summary>
+    public Task<Tenant> GetTenantAsync(IDatabase database, CancellationToken cancellationToken) =>
+        TenantType.LoadAsync(signedIn.Caller.TenantId, database, cancellationToken);
+
+    /// <summary>The person; null when an application asks.</summary>
+    public Task<Member?> GetMemberAsync(MemberById members, CancellationToken cancellationToken) =>
+        members.LoadAsync(signedIn.Caller.TenantId, signedIn.MemberId, cancellationToken);
+}
+
+[QueryType]
+public static class ViewerQueries
+{
+    /// <summary>Who you are; null without a valid token.</summary>
+    public static Viewer? GetViewer(ClaimsPrincipal? user) =>
+        user.SignedIn() is { } signedIn ? new(signedIn) : null;
+}
+
+/// <summary>In which world a tenant lives.</summary>
+public enum Environment
+{
+    /// <summary>Simulated rails and banks, and a clock that can be advanced.</summary>
+    Sandbox,
+
+    /// <summary>Real money and real time.</summary>
+    Live,
+}
+
+/// <summary>A company or person that owns data and money.</summary>
+[Node(IdField = nameof(Tenant.TenantId))]
+[ObjectType<Tenant>]
+public static class TenantType
+{
+    internal static void Configure(IObjectTypeDescriptor<Tenant> tenant)
+    {
+        tenant.BindFieldsExplicitly();
+        tenant.Field(row => row.TenantId).Name("id");
+        tenant.Field(row => row.Name).Description("The company's name.");
+    }
+
+    /// <summary>SANDBOX or LIVE, for ever.</summary>
+    public static Environment GetEnvironment([Parent] Tenant tenant) =>
+        tenant.Environment switch
+        {
+            TenantEnvironment.Sandbox => Environment.Sandbox,
+            TenantEnvironment.Live => Environment.Live,
+            _ => throw new ArgumentOutOfRangeException(nameof(tenant)),
+        };
+
+    /// <summary>Your own tenant; nobody sees another's.</summary>
+    [NodeResolver]
+    public static async Task<Tenant?> GetAsync(
+        TenantId id,
+        Caller caller,
+        IDatabase database,
+        CancellationToken cancellationToken
+    ) => id == caller.TenantId ? await LoadAsync(id, database, cancellationToken) : null;
+
+    internal static async Task<Tenant> LoadAsync(
+        TenantId id,
+        IDatabase database,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = database.Open(TenantScope.Of(id));
+        return await db.Set<Tenant>().SingleAsync(cancellationToken);
+    }
+}
+
+/// <summary>A person's access to a tenant.</summary>
+[Node]
+[ObjectType<Member>]
+public static class MemberType
+{
+    internal static void Configure(IObjectTypeDescriptor<Member> member)
+    {
+        member.BindFieldsExplicitly();
+        member.Field(row => row.Id);
+        member.Field(row => row.Email).Description("In lower case.");
+    }
+
+    /// <summary>The member with this id.</summary>
+    [NodeResolver]
+    public static Task<Member?> GetAsync(
+        MemberId id,
+        Caller caller,
+        MemberById members,
+        CancellationToken cancellationToken
+    ) => members.LoadAsync(caller.TenantId, id, cancellationToken);
+}
+
+/// <summary>Members by their ids.</summary>
+public sealed class MemberById(
+    IDatabase database,
+    IBatchScheduler scheduler,
+    DataLoaderOptions? options = null
+) : ByIdLoader<MemberId, Member>(database, scheduler, options);

@@ -1,0 +1,47 @@
+using Payments.Domain.Storage;
+using Payments.Domain.Tenancy;
+using Payments.Domain.VirtualAccounts;
+using Payments.GraphQL.Reading;
+
+namespace Payments.GraphQL.VirtualAccounts;
+
+/// <summary>An account number under your name that collects deposits in one currency.</summary>
+[Node]
+[ObjectType<VirtualAccount>]
+public static class VirtualAccountType
+{
+    internal static void Configure(IObjectTypeDescriptor<VirtualAccount> account)
+    {
+        account.BindFieldsExplicitly();
+        account.Field(row => row.Id);
+        account.Field(row => row.Status).Description("Only an ACTIVE account takes deposits.");
+        account.Field(row => row.AccountName);
+        account.Field(row => row.Currency).Description("The one currency it takes.");
+        account.Field(row => row.Bsb);
+        account.Field(row => row.AccountNumber);
+        account.Field(row => row.Iban);
+        account.Field(row => row.ExternalId).Description("Your own reference.");
+        account.Field(row => row.Version).Description("Rises by one with each change.");
+        account.Field(row => row.CreatedAt).Description("On your clock.");
+    }
+
+    /// <summary>True when the status can never change again.</summary>
+    public static bool IsFinal([Parent] VirtualAccount account) =>
+        VirtualAccountLifecycle.Table.IsFinal(account.Status);
+
+    /// <summary>The virtual account with this id.</summary>
+    [NodeResolver]
+    public static Task<VirtualAccount?> GetAsync(
+        VirtualAccountId id,
+        Caller caller,
+        VirtualAccountById accounts,
+        CancellationToken cancellationToken
+    ) => accounts.LoadAsync(caller.TenantId, id, cancellationToken);
+}
+
+/// <summary>Virtual accounts by their ids.</summary>
+public sealed class VirtualAccountById(
+    IDatabase database,
+    IBatchScheduler scheduler,
+    DataLoaderOptions? options = null
+) : ByIdLoader<VirtualAccountId, VirtualAccount>(database, scheduler, options);

@@ -1,3 +1,4 @@
+using Cacao.Language;
 using Cacao.Types.Model;
 
 namespace Cacao.Validation.Overlap;
@@ -5,12 +6,14 @@ namespace Cacao.Validation.Overlap;
 /// <summary>Two fields under one name.</summary>
 internal sealed partial class OverlapFinder
 {
+    /// <param name="inOrder">Both stand in one set: the errors name the earlier one first.</param>
     private void Compare(
         List<Conflict> conflicts,
         bool exclusive,
         string responseName,
         SelectedField a,
-        SelectedField b
+        SelectedField b,
+        bool inOrder = false
     )
     {
         context.Spend(2);
@@ -23,36 +26,53 @@ internal sealed partial class OverlapFinder
         foreach (var (first, second) in TwinPairs(a, b))
         {
             context.Spend(1);
-            conflicts.Add(Conflict.Of(responseName, conflict.Reason, first, second));
+            conflicts.Add(
+                inOrder && Precedes(second, first)
+                    ? Find(exclusive, responseName, b, a)! with
+                    {
+                        First = [second],
+                        Second = [first],
+                    }
+                    : conflict with
+                    {
+                        First = [first],
+                        Second = [second],
+                    }
+            );
         }
     }
 
     /// <remarks>https://spec.graphql.org/September2025/#FieldsInSetCanMerge()</remarks>
-    private Conflict? Find(bool exclusive, string responseName, SelectedField a, SelectedField b)
+    private Conflict? Find(
+        bool exclusive,
+        string responseName,
+        SelectedField one,
+        SelectedField other
+    )
     {
         // Fields of two object types never meet in one object; only their shapes must agree.
         exclusive |=
-            a.ParentType != b.ParentType
-            && a is { ParentType: ObjectType }
-            && b is { ParentType: ObjectType };
-        var reason = exclusive ? null : Difference(a, b);
-        reason ??= StreamReason(a, b) ?? DifferenceOfTypes(a, b);
+            one.ParentType != other.ParentType
+            && one is { ParentType: ObjectType }
+            && other is { ParentType: ObjectType };
+        var reason = exclusive ? null : Difference(one, other);
+        reason ??= StreamReason(one, other) ?? DifferenceOfTypes(one, other);
         if (reason is not null)
         {
-            return Conflict.Of(responseName, reason, a.Node, b.Node);
+            return Conflict.Of(responseName, reason, one.Node, other.Node);
         }
-        if (a.Node.SelectionSet is null || b.Node.SelectionSet is null)
+        if (one.Node.SelectionSet is null || other.Node.SelectionSet is null)
         {
             return null;
         }
         var conflicts = FindBetween(
             exclusive,
-            Collect(a.Node.SelectionSet, a.Definition?.Type.NamedType()),
-            Collect(b.Node.SelectionSet, b.Definition?.Type.NamedType())
+            Collect(one.Node.SelectionSet, one.Definition?.Type.NamedType()),
+            Collect(other.Node.SelectionSet, other.Definition?.Type.NamedType())
         );
         return conflicts.Count == 0
             ? null
-            : Conflict.OfSubfields(responseName, conflicts, a.Node, b.Node);
+            : Conflict.OfSubfields(responseName, conflicts, one.Node, other.Node);
     }
 
     private static string? Difference(SelectedField a, SelectedField b)
@@ -92,10 +112,10 @@ internal sealed partial class OverlapFinder
             _ => false,
         };
 
-    private static IEnumerable<(Language.FieldNode, Language.FieldNode)> TwinPairs(
-        SelectedField a,
-        SelectedField b
-    )
+    private static bool Precedes(FieldNode a, FieldNode b) =>
+        a.Location is { } placeA && b.Location is { } placeB && placeA.Start < placeB.Start;
+
+    private static IEnumerable<(FieldNode, FieldNode)> TwinPairs(SelectedField a, SelectedField b)
     {
         foreach (var first in a.Twins)
         {

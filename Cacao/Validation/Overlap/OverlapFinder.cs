@@ -26,7 +26,7 @@ internal sealed partial class OverlapFinder(ValidationContext context)
             {
                 for (var j = i + 1; j < fields.Count; j++)
                 {
-                    Compare(conflicts, false, name, fields[i], fields[j]);
+                    Compare(conflicts, false, name, fields[i], fields[j], inOrder: true);
                 }
             }
         }

@@ -11,24 +11,15 @@ internal static class FieldProtection
     public static void Add(OutputField field, AuthorizationRules rules)
     {
         field.Features[typeof(AuthorizationRules)] = rules;
-        if (field.Resolver is { } resolver)
+        field.WrapResolver(next => Before(rules, After(rules, next)));
+        if (rules.Before.Length > 0)
         {
-            field.Resolver = Before(rules, After(rules, resolver));
-        }
-        else if (field.Pure is { } pure)
-        {
-            field.Resolver = Before(
-                rules,
-                After(rules, context => new(pure(context.Parent<object>())))
+            field.WrapSubscribe(next =>
+                async context =>
+                    await RefusalAsync(context, rules.Before) is { } refusal
+                        ? throw new GraphQLException(refusal)
+                        : await next(context)
             );
-        }
-
-        if (field.Subscribe is { } subscribe && rules.Before.Length > 0)
-        {
-            field.Subscribe = async context =>
-                await RefusalAsync(context, rules.Before) is { } refusal
-                    ? throw new GraphQLException(refusal)
-                    : await subscribe(context);
         }
     }
 

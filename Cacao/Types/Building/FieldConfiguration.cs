@@ -113,6 +113,7 @@ public sealed class FieldConfiguration(
             Binding = Binding,
             ResultFormatter = ResultFormatter,
             LeafWriter = LeafWriter,
+            WhenRefused = WhenRefused,
         };
         copy.Arguments.AddRange(Arguments);
         copy.Directives.AddRange(Directives);

@@ -21,7 +21,7 @@ internal sealed class FieldReader(
     {
         var members = Members(owner.RuntimeType, Instance).ToList();
         return members
-            .Where(member => !IsCovered(member, members))
+            .Where(member => !IsCovered(member, members) && !IsOfException(member, owner))
             .Select(member => Read(member, owner));
     }
 
@@ -45,17 +45,18 @@ internal sealed class FieldReader(
         var type = member is PropertyInfo property
             ? types.OfProperty(property)
             : types.OfResult((MethodInfo)member);
+        var attributes = RecordParameters.AttributesOf(member);
         var field = new FieldConfiguration(Naming.OfField(member), type, owner)
         {
             Member = member,
-            Attributes = member,
+            Attributes = attributes,
             ResultType = ResultTypes.Unwrap(
                 (member as PropertyInfo)?.PropertyType ?? ((MethodInfo)member).ReturnType
             ),
             IsSerial = member.IsDefined(typeof(SerialAttribute)),
             Description = DescriptionOf(member),
         };
-        field.DeprecationReason = DeprecationOf(member);
+        field.DeprecationReason = DeprecationOf(attributes);
         field.Binding = Bind(member, field, owner);
         return field;
     }
@@ -98,7 +99,8 @@ internal sealed class FieldReader(
             : () =>
                 member is Type type
                     ? XmlDocumentation.OfType(type)
-                    : XmlDocumentation.OfMember(member);
+                    : XmlDocumentation.OfMember(member)
+                        ?? (IsMessage(member) ? "What went wrong, for people." : null);
     }
 
     public Func<string?>? DescriptionOf(ParameterInfo parameter)
@@ -197,6 +199,21 @@ internal sealed class FieldReader(
         member is PropertyInfo
         && all.Exists(other =>
             other is MethodInfo && Naming.OfField(other) == Naming.OfField(member)
+        );
+
+    private static bool IsMessage(MemberInfo member) =>
+        member.Name == nameof(Exception.Message)
+        && typeof(Exception).IsAssignableFrom(member.DeclaringType);
+
+    // Of what every exception has, only the message is for clients.
+    private static bool IsOfException(MemberInfo member, ObjectConfiguration owner) =>
+        owner.RuntimeType.IsSubclassOf(typeof(Exception))
+        && (
+            member is MethodInfo
+            || (
+                member.Name != nameof(Exception.Message)
+                && typeof(Exception).GetProperty(member.Name) is not null
+            )
         );
 
     // In the class of an object type the method that finds a node is no field of the node.

@@ -40,7 +40,17 @@ public interface ISchemaBuildContext
     );
 
     /// <summary>A union of object types.</summary>
-    TypeReference AddUnion(string name, IReadOnlyList<TypeReference> types);
+    TypeReference AddUnion(
+        string name,
+        IReadOnlyList<TypeReference> types,
+        string? description = null
+    );
+
+    /// <summary>
+    /// The object type or interface that a reference means, wrappers aside; it is found if it is new.
+    /// Null for other kinds of types.
+    /// </summary>
+    ObjectConfiguration? ObjectOf(TypeReference reference);
 
     /// <summary>True when a type of this name has been added or found already.</summary>
     bool HasType(string name);

@@ -44,9 +44,7 @@ internal sealed class InputObjectReader(MemberTypeReader types, FieldReader fiel
     )
     {
         var type = types.OfProperty(property);
-        var attributes = parameter is null
-            ? (ICustomAttributeProvider)property
-            : new MemberAndParameter(property, parameter);
+        var attributes = RecordParameters.AttributesOf(property);
         var field = new InputFieldConfiguration(
             Naming.OfField(property),
             isOneOf ? type.Nullable() : type,
@@ -147,21 +145,4 @@ internal sealed class InputObjectReader(MemberTypeReader types, FieldReader fiel
 
     private static bool IsSame(PropertyInfo property, ParameterInfo parameter) =>
         string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase);
-}
-
-/// <summary>In a positional record an attribute may stand on the property or on the parameter.</summary>
-internal sealed class MemberAndParameter(PropertyInfo property, ParameterInfo parameter)
-    : ICustomAttributeProvider
-{
-    public object[] GetCustomAttributes(bool inherit) =>
-        [.. property.GetCustomAttributes(inherit), .. parameter.GetCustomAttributes(inherit)];
-
-    public object[] GetCustomAttributes(Type attributeType, bool inherit) =>
-        [
-            .. property.GetCustomAttributes(attributeType, inherit),
-            .. parameter.GetCustomAttributes(attributeType, inherit),
-        ];
-
-    public bool IsDefined(Type attributeType, bool inherit) =>
-        property.IsDefined(attributeType, inherit) || parameter.IsDefined(attributeType, inherit);
 }

@@ -17,7 +17,7 @@ internal sealed class MemberTypeReader(Func<Type, bool> isScalar)
     private readonly Dictionary<Type, byte> _contexts = [];
 
     public TypeReference OfProperty(PropertyInfo property) =>
-        Overridden(property)
+        Overridden(RecordParameters.AttributesOf(property))
         ?? Read(property, property.PropertyType, Context(property.DeclaringType));
 
     public TypeReference OfResult(MethodInfo method) =>

@@ -16,15 +16,7 @@ internal sealed class ObjectReader(FieldReader fields, TypeCatalog catalog)
         };
         foreach (var type in classes)
         {
-            foreach (var field in fields.OfExtension(type, root))
-            {
-                if (type.GetCustomAttribute<AuthorizeAttribute>() is not null)
-                {
-                    field.SetFeature(new DeclaringClass(type));
-                }
-
-                root.Fields.Add(field);
-            }
+            root.Fields.AddRange(fields.OfExtension(type, root));
         }
 
         return root;
@@ -131,9 +123,6 @@ internal sealed class ObjectReader(FieldReader fields, TypeCatalog catalog)
         return () => sources.Select(source => source()).FirstOrDefault(text => text is not null);
     }
 }
-
-/// <summary>The class of a root field, where it has something to say about all of its fields.</summary>
-internal sealed record DeclaringClass(Type Type);
 
 /// <summary>The attributes of a type and of the classes that describe it.</summary>
 internal sealed class MergedAttributes(IReadOnlyList<Type> types) : ICustomAttributeProvider

@@ -117,6 +117,9 @@ internal sealed class SchemaAssembly : ISchemaBuildContext
 
     public bool HasType(string name) => _types.ContainsKey(name) || _scalars.ContainsKey(name);
 
+    public ObjectConfiguration? ObjectOf(TypeReference reference) =>
+        FindType(Ensure(reference, isInput: false)) as ObjectConfiguration;
+
     public TypeConfiguration? FindType(string name) => _types.GetValueOrDefault(name);
 
     public ObjectConfiguration? FindObject(Type runtimeType) =>
@@ -171,11 +174,18 @@ internal sealed class SchemaAssembly : ISchemaBuildContext
         return TypeReference.Of(name);
     }
 
-    public TypeReference AddUnion(string name, IReadOnlyList<TypeReference> types)
+    public TypeReference AddUnion(
+        string name,
+        IReadOnlyList<TypeReference> types,
+        string? description = null
+    )
     {
         if (!HasType(name))
         {
-            var union = new UnionConfiguration(name, typeof(object));
+            var union = new UnionConfiguration(name, typeof(object))
+            {
+                Description = description is null ? null : () => description,
+            };
             union.Types.AddRange(types);
             _types.Add(name, union);
             foreach (var type in types)

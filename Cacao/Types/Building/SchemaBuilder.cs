@@ -1,4 +1,5 @@
 using Cacao.Types.Authoring;
+using Cacao.Types.Checks;
 using Cacao.Types.Configuration;
 using Cacao.Types.Model;
 using Cacao.Types.Mutations;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using Cacao.Types.Authoring;
+using Cacao.Types.Building;
 
 namespace Cacao.Types.Conventions;
 
@@ -31,7 +32,7 @@ internal static class Naming
             return name;
         }
 
-        name = Plain(type);
+        name = type.IsSubclassOf(typeof(Exception)) ? OfException(type) : Plain(type);
         var isPrefixed =
             stripLeadingI
             && type.IsInterface
@@ -130,7 +131,12 @@ internal static class Naming
     }
 
     private static string? Explicit(MemberInfo member) =>
-        member.GetCustomAttribute<GraphQLNameAttribute>()?.Name
+        (
+            RecordParameters
+                .AttributesOf(member)
+                .GetCustomAttributes(typeof(GraphQLNameAttribute), inherit: true)
+                .FirstOrDefault() as GraphQLNameAttribute
+        )?.Name
         ?? (
             member is Type
                 ? member
@@ -141,6 +147,16 @@ internal static class Naming
                     ?.Name
                 : null
         );
+
+    // QuoteExpiredException is QuoteExpiredError.
+    private static string OfException(Type type)
+    {
+        const string Suffix = "Exception";
+        var name = Plain(type);
+        return name.EndsWith(Suffix, StringComparison.Ordinal)
+            ? name[..^Suffix.Length] + "Error"
+            : name;
+    }
 
     // Generic arguments by their C# names: KeyValuePairOfStringAndInt32.
     private static string Plain(Type type)

@@ -82,6 +82,39 @@ public sealed class OutputField(string name)
     /// <summary>What conventions and middleware want to know about the field (authorization, cost, paging).</summary>
     internal Dictionary<Type, object> Features { get; } = [];
 
+    /// <summary>
+    /// Puts a step around the resolver, also of a field that was pure; nothing is made before the
+    /// field is first used.
+    /// </summary>
+    internal void WrapResolver(FieldMiddleware step)
+    {
+        var source = ResolverSource;
+        if (source is null && Resolver is { } resolver)
+        {
+            source = () => resolver;
+        }
+
+        source ??= () => context => new(Pure!(context.Parent<object>()));
+        Resolver = null;
+        ResolverSource = () => step(source());
+    }
+
+    /// <summary>The same for the source stream; nothing where there is none.</summary>
+    internal void WrapSubscribe(Func<SubscribeResolver, SubscribeResolver> step)
+    {
+        var source = SubscribeSource;
+        if (source is null && Subscribe is { } subscribe)
+        {
+            source = () => subscribe;
+        }
+
+        if (source is not null)
+        {
+            Subscribe = null;
+            SubscribeSource = () => step(source());
+        }
+    }
+
     internal T? Feature<T>()
         where T : class => Features.GetValueOrDefault(typeof(T)) as T;
 

@@ -63,6 +63,7 @@ internal sealed class MutationConvention : IFieldConvention
             type =>
             {
                 type.CreateInstance = values => values;
+                type.Description = () => $"What `{field.Name}` needs.";
                 type.Fields.AddRange(arguments.Select(AsField));
             }
         );
@@ -146,16 +147,19 @@ internal sealed class MutationConvention : IFieldConvention
                 names.PayloadType,
                 typeof(MutationPayload),
                 type =>
+                {
+                    type.Description = () => $"What `{field.Name}` answers.";
                     type.AddField(
                         names.PayloadField ?? Naming.CamelCase(resultName),
                         result.Nullable(),
                         parent => ((MutationPayload)parent).Value
-                    )
+                    ).Description = () => "The result; null when the mutation was refused.";
+                }
             );
         field.Type = payload.NonNull();
         if (errors.Count > 0)
         {
-            AddErrors(payload, names, errors, (SchemaAssembly)context);
+            AddErrors(field, payload, names, errors, (SchemaAssembly)context);
         }
 
         var factories = errors.SelectMany(Factories).ToList();
@@ -174,6 +178,7 @@ internal sealed class MutationConvention : IFieldConvention
             );
 
     private static void AddErrors(
+        FieldConfiguration field,
         TypeReference payload,
         Names names,
         List<Type> errors,
@@ -191,7 +196,11 @@ internal sealed class MutationConvention : IFieldConvention
             }
         }
 
-        var union = assembly.AddUnion(names.ErrorType, [.. errors.Select(TypeReference.Of)]);
+        var union = assembly.AddUnion(
+            names.ErrorType,
+            [.. errors.Select(TypeReference.Of)],
+            $"Why `{field.Name}` may be refused."
+        );
         var configuration = (ObjectConfiguration)
             assembly.FindType(assembly.Ensure(payload, isInput: false))!;
         if (configuration.Field(names.ErrorsField) is not null)
@@ -241,7 +250,13 @@ internal sealed class MutationConvention : IFieldConvention
         return assembly.AddInterface(
             "Error",
             typeof(object),
-            error => error.AddField("message", TypeReference.Of("String").NonNull(), _ => null)
+            error =>
+            {
+                error.Description = () => "Why a mutation was refused.";
+                error
+                    .AddField("message", TypeReference.Of("String").NonNull(), _ => null)
+                    .Description = () => "What went wrong, for people.";
+            }
         );
     }
 

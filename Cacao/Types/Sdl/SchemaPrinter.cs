@@ -84,13 +84,13 @@ public static class SchemaPrinter
                 null,
                 name,
                 description,
-                [.. SpecifiedBy(scalar), .. type.Directives]
+                [.. SpecifiedBy(scalar), .. Applied(type.Directives)]
             ),
             ObjectType @object => new ObjectTypeDefinitionNode(
                 null,
                 name,
                 description,
-                type.Directives,
+                Applied(type.Directives),
                 Names(@object.Interfaces),
                 [.. @object.Fields.Select(Field)]
             ),
@@ -98,7 +98,7 @@ public static class SchemaPrinter
                 null,
                 name,
                 description,
-                type.Directives,
+                Applied(type.Directives),
                 Names(@interface.Interfaces),
                 [.. @interface.Fields.Select(Field)]
             ),
@@ -106,21 +106,23 @@ public static class SchemaPrinter
                 null,
                 name,
                 description,
-                type.Directives,
+                Applied(type.Directives),
                 Names(union.Types)
             ),
             EnumType @enum => new EnumTypeDefinitionNode(
                 null,
                 name,
                 description,
-                type.Directives,
+                Applied(type.Directives),
                 [.. @enum.Values.Select(Value)]
             ),
             InputObjectType input => new InputObjectTypeDefinitionNode(
                 null,
                 name,
                 description,
-                input.IsOneOf ? [new DirectiveNode("oneOf"), .. type.Directives] : type.Directives,
+                input.IsOneOf
+                    ? [new DirectiveNode("oneOf"), .. Applied(type.Directives)]
+                    : Applied(type.Directives),
                 [.. input.Fields.Select(Input)]
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, null),
@@ -134,7 +136,7 @@ public static class SchemaPrinter
             Description(field.Description),
             [.. field.Arguments.Select(Input)],
             Reference(field.Type),
-            [.. Deprecated(field.DeprecationReason), .. field.Directives]
+            [.. Deprecated(field.DeprecationReason), .. Applied(field.Directives)]
         );
 
     private static InputValueDefinitionNode Input(InputValue value) =>
@@ -144,7 +146,7 @@ public static class SchemaPrinter
             Description(value.Description),
             Reference(value.Type),
             value.DefaultValue,
-            [.. Deprecated(value.DeprecationReason), .. value.Directives]
+            [.. Deprecated(value.DeprecationReason), .. Applied(value.Directives)]
         );
 
     private static EnumValueDefinitionNode Value(EnumValue value) =>
@@ -152,8 +154,16 @@ public static class SchemaPrinter
             null,
             new NameNode(value.Name),
             Description(value.Description),
-            [.. Deprecated(value.DeprecationReason), .. value.Directives]
+            [.. Deprecated(value.DeprecationReason), .. Applied(value.Directives)]
         );
+
+    // A schema that was read from text still has those that the model says in its own words.
+    private static DirectiveNode[] Applied(IReadOnlyList<DirectiveNode> directives) =>
+        [
+            .. directives.Where(directive =>
+                directive.Name.Value is not ("deprecated" or "specifiedBy" or "oneOf")
+            ),
+        ];
 
     private static DirectiveNode[] Deprecated(string? reason) =>
         reason switch

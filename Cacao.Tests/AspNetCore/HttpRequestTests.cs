@@ -1,5 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Cacao.AspNetCore;
+using Cacao.Errors;
+using Cacao.Execution;
 
 namespace Cacao.Tests.AspNetCore;
 
@@ -186,7 +189,7 @@ public sealed class HttpRequestTests
         var answer = await host.SendAsync(request);
 
         answer.Status.ShouldBe(413);
-        answer.Body.ShouldContain("REQUEST_TOO_LARGE");
+        answer.Body.ShouldContain("HC0010");
         (await host.QueryAsync("{ hello }")).Status.ShouldBe(200);
     }
 
@@ -258,7 +261,7 @@ public sealed class HttpRequestTests
         var answer = await host.PostAsync("""[{"query":"{ hello }"}]""");
 
         answer.Status.ShouldBe(400);
-        answer.Body.ShouldContain("BATCHING_DISABLED");
+        answer.Body.ShouldContain("HC0009");
     }
 
     [Fact]
@@ -279,5 +282,48 @@ public sealed class HttpRequestTests
         tooMany.Status.ShouldBe(400);
         (await host.PostAsync("[]")).Status.ShouldBe(400);
         (await host.PostAsync("""[1,null,"x",{}]""")).Status.ShouldBe(400);
+    }
+
+    [Theory]
+    [InlineData("AUTH_NOT_AUTHENTICATED", 401)]
+    [InlineData("AUTH_NOT_AUTHORIZED", 403)]
+    [InlineData("OTHER", 400)]
+    public async Task An_interceptor_adds_state_or_refuses(string code, int status)
+    {
+        await using var host = await TransportHost.StartAsync(services: services =>
+            services.AddSingleton<IHttpRequestInterceptor>(new Interceptor(code))
+        );
+
+        (await host.QueryAsync("{ hello }")).Status.ShouldBe(200);
+        host.Executor.LastRequest!.ContextData!["seen"].ShouldBe("yes");
+        var refused = await host.SendAsync(
+            new(HttpMethod.Post, "/graphql")
+            {
+                Content = new StringContent(
+                    """{"query":"{ hello }"}""",
+                    Encoding.UTF8,
+                    "application/json"
+                ),
+                Headers = { { "X-Refuse", "1" } },
+            }
+        );
+        refused.Status.ShouldBe(status);
+        refused.Body.ShouldContain(code);
+    }
+
+    private sealed class Interceptor(string code) : DefaultHttpRequestInterceptor
+    {
+        public override ValueTask OnCreateAsync(
+            HttpContext context,
+            IRequestExecutor requestExecutor,
+            OperationRequestBuilder requestBuilder,
+            CancellationToken cancellationToken
+        )
+        {
+            requestBuilder.SetGlobalState("seen", "yes");
+            return context.Request.Headers.ContainsKey("X-Refuse")
+                ? throw new GraphQLException(new Error("no") { Code = code })
+                : ValueTask.CompletedTask;
+        }
     }
 }

@@ -209,7 +209,7 @@ internal sealed partial class HttpTransport(EndpointEnvironment environment)
             case GraphQLException refused:
                 await ResponseWriter.WriteAsync(
                     context,
-                    StatusCodes.Status400BadRequest,
+                    StatusCodeOf.Refusal(refused),
                     refused.Errors,
                     format
                 );

@@ -23,7 +23,7 @@ internal static class QueryStringReader
 
         return members.HasDocument || members.DocumentId is not null
             ? members
-            : throw RequestFormatException.Malformed("The request must hold a `query`.");
+            : throw RequestFormatException.NoDocument();
     }
 
     private static string? Text(IQueryCollection query, string name) =>

@@ -1,3 +1,5 @@
+using Cacao.Errors;
+
 namespace Cacao.AspNetCore.Http;
 
 /// <summary>The request cannot be read; the message is for the client.</summary>
@@ -5,14 +7,27 @@ namespace Cacao.AspNetCore.Http;
 internal sealed class RequestFormatException : Exception
 #pragma warning restore S3871
 {
-    private RequestFormatException(string message, bool isJson)
-        : base(message) => IsJson = isJson;
+    private RequestFormatException(string message, string code, bool isJson)
+        : base(message)
+    {
+        Code = code;
+        IsJson = isJson;
+    }
+
+    public string Code { get; }
 
     /// <summary>False when not even the JSON could be read.</summary>
     public bool IsJson { get; }
 
     public static RequestFormatException NotJson() =>
-        new("The body is not JSON, or nests too deep.", isJson: false);
+        new("The body is not JSON, or nests too deep.", ErrorCodes.SyntaxError, isJson: false);
 
-    public static RequestFormatException Malformed(string message) => new(message, isJson: true);
+    public static RequestFormatException Malformed(string message) =>
+        new(message, ErrorCodes.SyntaxError, isJson: true);
+
+    public static RequestFormatException BadBatch(string message) =>
+        new(message, "HC0009", isJson: true);
+
+    public static RequestFormatException NoDocument() =>
+        new("The request must hold a `query`.", "HC0013", isJson: true);
 }

@@ -51,7 +51,7 @@ internal static class RequestReader
             {
                 if (requests.Count == maxSize)
                 {
-                    throw RequestFormatException.Malformed(
+                    throw RequestFormatException.BadBatch(
                         $"A batch may hold {maxSize} requests at most."
                     );
                 }
@@ -61,7 +61,7 @@ internal static class RequestReader
 
             if (reader.TokenType is not JsonTokenType.EndArray || requests.Count == 0)
             {
-                throw RequestFormatException.Malformed(
+                throw RequestFormatException.BadBatch(
                     "A batch must be a JSON array of one or more requests."
                 );
             }

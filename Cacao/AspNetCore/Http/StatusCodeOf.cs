@@ -1,3 +1,4 @@
+using Cacao.Errors;
 using Cacao.Execution;
 using Microsoft.AspNetCore.Http;
 
@@ -20,6 +21,15 @@ internal static class StatusCodeOf
         : codes is HttpStatusCodes.Draft2026 ? ByDraft2026(result, context)
         : format is JsonFormat.Legacy ? StatusCodes.Status200OK
         : ByDraft2025(result.Kind, context);
+
+    /// <summary>An interceptor refused the request.</summary>
+    public static int Refusal(GraphQLException refusal) =>
+        refusal.Errors[0].Code switch
+        {
+            ErrorCodes.NotAuthenticated => StatusCodes.Status401Unauthorized,
+            ErrorCodes.NotAuthorized => StatusCodes.Status403Forbidden,
+            _ => StatusCodes.Status400BadRequest,
+        };
 
     /// <summary>
     /// A mutation may be sent by POST; a subscription over POST needs another media type instead.

@@ -3,12 +3,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Cacao.AspNetCore.Http;
 
-/// <summary>A refusal by the transport itself: the request never reached the executor.</summary>
+/// <summary>
+/// A refusal by the transport itself: the request never reached the executor. Codes are those of Hot
+/// Chocolate where it has one.
+/// </summary>
 internal sealed record TransportError(int StatusCode, string Code, string Message)
 {
     public static readonly TransportError NotAcceptable = new(
         StatusCodes.Status406NotAcceptable,
-        "NOT_ACCEPTABLE",
+        "HC0063",
         "Served are application/graphql-response+json, application/json and text/event-stream."
     );
 
@@ -20,7 +23,7 @@ internal sealed record TransportError(int StatusCode, string Code, string Messag
 
     public static readonly TransportError TooLarge = new(
         StatusCodes.Status413PayloadTooLarge,
-        "REQUEST_TOO_LARGE",
+        "HC0010",
         "The request body is larger than this server takes."
     );
 
@@ -32,14 +35,8 @@ internal sealed record TransportError(int StatusCode, string Code, string Messag
 
     public static readonly TransportError PreflightRequired = new(
         StatusCodes.Status400BadRequest,
-        "PREFLIGHT_REQUIRED",
+        "HC0077",
         "A GET needs the header GraphQL-Preflight, so that other sites cannot send it unasked."
-    );
-
-    public static readonly TransportError QueryMissing = new(
-        StatusCodes.Status400BadRequest,
-        "BAD_REQUEST",
-        "The request must hold a `query`."
     );
 
     public static readonly TransportError NotFound = new(
@@ -56,7 +53,7 @@ internal sealed record TransportError(int StatusCode, string Code, string Messag
 
     public static readonly TransportError BatchingDisabled = new(
         StatusCodes.Status400BadRequest,
-        "BATCHING_DISABLED",
+        "HC0009",
         "This server takes no batches."
     );
 
@@ -74,7 +71,7 @@ internal sealed record TransportError(int StatusCode, string Code, string Messag
             exception.IsJson && codes is HttpStatusCodes.Draft2026
                 ? StatusCodes.Status422UnprocessableEntity
                 : StatusCodes.Status400BadRequest,
-            "BAD_REQUEST",
+            exception.Code,
             exception.Message
         );
 

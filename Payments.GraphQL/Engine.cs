@@ -1,6 +1,9 @@
 // The one place that names the GraphQL engine. Where Hot Chocolate restores, these lines become
 // its namespaces and nothing else changes.
 global using Cacao.AspNetCore;
+global using Cacao.Data.Filtering;
+global using Cacao.Data.Paging;
+global using Cacao.Data.Sorting;
 global using Cacao.Errors;
 global using Cacao.Execution.DataLoaders;
 global using Cacao.Types.Authoring;

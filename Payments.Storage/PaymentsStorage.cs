@@ -56,6 +56,9 @@ public sealed class PaymentsStorage : IAsyncDisposable
 
     public EventCursors Cursors { get; }
 
+    /// <summary>Signs the cursors of lists, alike on all nodes.</summary>
+    public required byte[] ListCursorKey { get; init; }
+
     /// <summary>Wakes the outbox workers after a commit.</summary>
     public OutboxSignals OutboxSignals { get; } = new();
 
@@ -72,6 +75,7 @@ public sealed class PaymentsStorage : IAsyncDisposable
         var database = new PaymentsDatabase(settings);
         await Migrator.MigrateAsync(database, cancellationToken);
         var cursorKey = await ServerKeys.GetAsync(database, "event-cursor", cancellationToken);
+        var listKey = await ServerKeys.GetAsync(database, "list-cursor", cancellationToken);
         await using var connection = await database.OpenWriterAsync(cancellationToken);
         var counter = await EventCounter.ReadAsync(connection, cancellationToken);
         return new(
@@ -80,7 +84,10 @@ public sealed class PaymentsStorage : IAsyncDisposable
             cursorKey,
             time,
             logger ?? NullLogger<PaymentsStorage>.Instance
-        );
+        )
+        {
+            ListCursorKey = listKey,
+        };
     }
 
     public async ValueTask DisposeAsync()

@@ -16,5 +16,11 @@ internal sealed class RecipientMapping : IEntityTypeConfiguration<Recipient>
         builder.ComplexProperty(recipient => recipient.Account).IsRequired();
         builder.Property(recipient => recipient.Version).IsConcurrencyToken();
         builder.HasIndex(recipient => new { recipient.TenantId, recipient.ExternalId }).IsUnique();
+        builder.HasIndex(recipient => new
+        {
+            recipient.TenantId,
+            recipient.CreatedAt,
+            recipient.Id,
+        });
     }
 }

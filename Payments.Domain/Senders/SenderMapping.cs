@@ -13,5 +13,11 @@ internal sealed class SenderMapping : IEntityTypeConfiguration<Sender>
         builder.HasAddress(sender => sender.Address);
         builder.Property(sender => sender.Version).IsConcurrencyToken();
         builder.HasIndex(sender => new { sender.TenantId, sender.ExternalId }).IsUnique();
+        builder.HasIndex(sender => new
+        {
+            sender.TenantId,
+            sender.CreatedAt,
+            sender.Id,
+        });
     }
 }

@@ -9,6 +9,12 @@ internal sealed class VirtualAccountMapping : IEntityTypeConfiguration<VirtualAc
     {
         builder.Property(account => account.Version).IsConcurrencyToken();
         builder.HasIndex(account => new { account.TenantId, account.ExternalId }).IsUnique();
+        builder.HasIndex(account => new
+        {
+            account.TenantId,
+            account.CreatedAt,
+            account.Id,
+        });
         // The one index that does not start with the tenant: a rail knows the number alone.
         builder.HasIndex(account => account.Locator).IsUnique();
     }

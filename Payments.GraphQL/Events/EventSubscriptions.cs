@@ -1,6 +1,4 @@
 using System.Security.Claims;
-using Payments.Domain.Events;
-using Payments.Domain.Ids;
 using Payments.GraphQL.Values;
 
 namespace Payments.GraphQL.Events;
@@ -34,15 +32,5 @@ public static class EventSubscriptions
         ClaimsPrincipal? user,
         EventStreams streams,
         CancellationToken cancellationToken
-    ) => streams.All(user, Filter(types, subjectId), after, cancellationToken);
-
-    // An id that is none is the id of nothing: no event is ever about it.
-    private static EventFilter Filter(IReadOnlyList<string>? types, string? subjectId) =>
-        subjectId is null ? new() { Types = types }
-        : IdKinds.TryParse(subjectId, out var subject)
-            ? EventFilter.Of(subject) with
-            {
-                Types = types,
-            }
-        : new() { Types = [] };
+    ) => streams.All(user, EventChoice.Of(types, subjectId), after, cancellationToken);
 }

@@ -25,9 +25,24 @@ public static class Graph
             .BindRuntimeType<AmountText, AmountType>()
             .BindRuntimeType<Currency, CurrencyCodeType>()
             .BindRuntimeType<EventCursorText, EventCursorType>()
+            .AddAuthorization()
+            .AddFiltering()
+            .AddSorting()
+            .ModifyPagingOptions(paging =>
+            {
+                paging.MinPageSize = 1;
+                paging.DefaultPageSize = 50;
+                paging.MaxPageSize = 250;
+                paging.IncludeTotalCount = true;
+                paging.InferConnectionNameFromField = false;
+                paging.CursorKey = provider => provider.GetRequiredService<ListSecret>().Key;
+            })
             .AddSocketSessionInterceptor<SocketSignIn>();
         builder.Configuration.ParameterBindings.Add(new CallerBinding());
         builder.Configuration.ParameterBindings.Add(new PaymentsDbBinding());
         return builder;
     }
 }
+
+/// <summary>What the cursors of lists are signed with.</summary>
+public sealed record ListSecret(byte[] Key);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Payments.GraphQL.Identity;
 using Payments.Sandbox;
+using Payments.Storage;
 
 namespace Payments.GraphQL.Hosting;
 
@@ -67,11 +68,16 @@ public static class PaymentsServer
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 8 * 1024 * 1024;
         });
+        var storage = await OpenAsync(settings);
+        builder.Services.AddPaymentsStorage(storage);
+        builder.Services.AddSingleton(new ListSecret(storage.ListCursorKey));
         builder.Services.AddPayments(settings, builder.Configuration);
 
+        // From here on the store is the application's, and disposed with it.
         var app = builder.Build();
         try
         {
+            app.Services.GetRequiredService<PaymentsStorage>();
             await PrepareAsync(app.Services, settings);
             app.UseWebSockets();
             app.UseBearerTokens();
@@ -85,10 +91,28 @@ public static class PaymentsServer
         }
     }
 
-    // Opens and migrates the database, and puts into it what the first start needs.
+    private static async Task<PaymentsStorage> OpenAsync(ServerSettings settings)
+    {
+        try
+        {
+            return await PaymentsStorage.StartAsync(
+                settings.Storage,
+                TimeProvider.System,
+                CancellationToken.None
+            );
+        }
+        catch (System.Data.Common.DbException exception)
+        {
+            var reason = exception.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+            throw new SettingException(
+                $"{StorageSettings.Setting} names a database that cannot be opened: {reason}."
+            );
+        }
+    }
+
+    // What the first start needs in the database.
     private static async Task PrepareAsync(IServiceProvider services, ServerSettings settings)
     {
-        await services.GetRequiredService<OpenStorage>().StartAsync(CancellationToken.None);
         await services.OpenIdentityAsync(CancellationToken.None);
         if (settings.SeedsDemo)
         {

@@ -1,11 +1,8 @@
 using Payments.Banks;
-using Payments.Domain.Commands;
-using Payments.Domain.Storage;
 using Payments.GraphQL.Events;
 using Payments.GraphQL.Identity;
 using Payments.GraphQL.VirtualAccounts;
 using Payments.Sandbox;
-using Payments.Storage;
 
 namespace Payments.GraphQL.Hosting;
 
@@ -18,8 +15,7 @@ public static class PaymentsServices
         IConfiguration configuration
     )
     {
-        services.AddSingleton(TimeProvider.System);
-        services.AddStorage(settings);
+        services.AddSingleton(settings);
         services.AddOutside(settings, configuration);
         services.AddHealthChecks();
         services.AddSingleton<Seeding>();
@@ -33,21 +29,6 @@ public static class PaymentsServices
         return services;
     }
 
-    private static void AddStorage(this IServiceCollection services, ServerSettings settings)
-    {
-        services.AddSingleton(settings);
-        services.AddSingleton<OpenStorage>();
-        services.AddSingleton<PaymentsStorage>(provider =>
-            provider.GetRequiredService<OpenStorage>().Storage
-        );
-        services.AddSingleton<IWriteGate>(provider =>
-            provider.GetRequiredService<PaymentsStorage>().Gate
-        );
-        services.AddSingleton<IDatabase>(provider =>
-            provider.GetRequiredService<PaymentsStorage>().Database
-        );
-    }
-
     private static void AddOutside(
         this IServiceCollection services,
         ServerSettings settings,
@@ -57,7 +38,11 @@ public static class PaymentsServices
         services.AddBanks(configuration);
         if (settings.RunsSandbox)
         {
-            services.AddSandbox(options => configuration.GetSection("Sandbox").Bind(options));
+            services.AddSandbox(options =>
+            {
+                options.JournalPath = settings.SandboxJournal;
+                configuration.GetSection("Sandbox").Bind(options);
+            });
             // Both ends of the simulated rail live here, so one secret serves both.
             services
                 .AddOptions<SandboxOptions>()

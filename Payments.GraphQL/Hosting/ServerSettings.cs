@@ -14,6 +14,22 @@ public sealed record ServerSettings(
     public const string DefaultUrl = "http://127.0.0.1:5000";
     public const string DefaultConnection = "Data Source=payments.db";
 
+    /// <summary>
+    /// Beside an embedded database the simulated outside remembers itself as well, else a restart
+    /// would make rails forget what they promised.
+    /// </summary>
+    public string? SandboxJournal =>
+        Storage.Provider is StorageProvider.Sqlite
+            ? System.IO.Path.ChangeExtension(DataSource, ".sandbox.jsonl")
+            : null;
+
+    private string DataSource =>
+        new System.Data.Common.DbConnectionStringBuilder
+        {
+            ConnectionString = Storage.WriterConnectionString,
+        }["Data Source"]
+            .ToString()!;
+
     /// <exception cref="SettingException">A setting cannot be used.</exception>
     public static ServerSettings Read(IConfiguration configuration)
     {

@@ -6,9 +6,34 @@ namespace Payments.GraphQL.VirtualAccounts;
 [QueryType]
 public static class VirtualAccountQueries
 {
-    /// <summary>Your virtual accounts.</summary>
+    /// <summary>Your virtual accounts, in the order of their creation.</summary>
     [Authorize]
     [UsePaging]
+    [UseFiltering<VirtualAccountFilter>]
+    [UseSorting<VirtualAccountOrder>]
     public static IQueryable<VirtualAccount> GetVirtualAccounts(PaymentsDb db) =>
         db.Set<VirtualAccount>();
+}
+
+/// <summary>What virtualAccounts can be found by.</summary>
+public sealed class VirtualAccountFilter : FilterInputType<VirtualAccount>
+{
+    protected override void Configure(IFilterInputTypeDescriptor<VirtualAccount> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(row => row.Status).Description("Whether it takes deposits.");
+        descriptor.Field(row => row.Currency).Description("The one currency it takes.");
+        descriptor.Field(row => row.ExternalId).Description("Your own reference.");
+        descriptor.Field(row => row.CreatedAt).Description("On your clock.");
+    }
+}
+
+/// <summary>What virtualAccounts can be sorted by.</summary>
+public sealed class VirtualAccountOrder : SortInputType<VirtualAccount>
+{
+    protected override void Configure(ISortInputTypeDescriptor<VirtualAccount> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(row => row.CreatedAt).Description("On your clock.");
+    }
 }

@@ -22,6 +22,7 @@ CREATE TABLE senders (
 ) {clustered};
 
 CREATE UNIQUE INDEX ux_senders_external_id ON senders (tenant_id, external_id);
+CREATE INDEX ix_senders_created_at ON senders (tenant_id, created_at, id);
 
 CREATE TABLE recipients (
     tenant_id {id} NOT NULL,
@@ -57,3 +58,4 @@ CREATE TABLE recipients (
 ) {clustered};
 
 CREATE UNIQUE INDEX ux_recipients_external_id ON recipients (tenant_id, external_id);
+CREATE INDEX ix_recipients_created_at ON recipients (tenant_id, created_at, id);

@@ -15,6 +15,7 @@ CREATE TABLE virtual_accounts (
 ) {clustered};
 
 CREATE UNIQUE INDEX ux_virtual_accounts_external_id ON virtual_accounts (tenant_id, external_id);
+CREATE INDEX ix_virtual_accounts_created_at ON virtual_accounts (tenant_id, created_at, id);
 
 -- A rail knows the number alone, not whose it is.
 CREATE UNIQUE INDEX ux_virtual_accounts_locator ON virtual_accounts (locator);

@@ -42,7 +42,8 @@ internal sealed class PagingArguments(OutputField field, PagingSettings settings
 
     private int? Size(object? value) =>
         value is not int size ? null
-        : size < 0 ? throw PagingErrors.Negative(_coordinate, size)
+        : size < settings.MinPageSize
+            ? throw PagingErrors.TooFew(_coordinate, size, settings.MinPageSize)
         : size > settings.MaxPageSize
             ? throw PagingErrors.TooMany(_coordinate, size, settings.MaxPageSize)
         : size;

@@ -14,9 +14,9 @@ internal static class PagingErrors
                 .Build()
         );
 
-    public static GraphQLException Negative(string coordinate, int requested) =>
+    public static GraphQLException TooFew(string coordinate, int requested, int allowed) =>
         new(
-            Coded("HC0079", "The requested number of values per page must be at least 0.")
+            Coded("HC0079", $"The requested number of values per page must be at least {allowed}.")
                 .SetExtension("fieldCoordinate", coordinate)
                 .SetExtension("requestedItems", requested)
                 .Build()

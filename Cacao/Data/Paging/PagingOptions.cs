@@ -9,6 +9,9 @@ public sealed class PagingOptions
 
     public int MaxPageSize { get; set; } = 50;
 
+    /// <summary>0: a page may be empty, to ask for the total count alone.</summary>
+    public int MinPageSize { get; set; }
+
     public bool IncludeTotalCount { get; set; }
 
     public bool AllowBackwardPagination { get; set; } = true;

@@ -6,6 +6,7 @@ namespace Cacao.Data.Paging;
 internal sealed record PagingSettings(
     int DefaultPageSize,
     int MaxPageSize,
+    int MinPageSize,
     bool IncludeTotalCount,
     bool AllowBackward,
     bool RequireBoundaries
@@ -17,6 +18,7 @@ internal sealed record PagingSettings(
         return new(
             Math.Min(attribute.DefaultPageSizeOrNull ?? options.DefaultPageSize, max),
             max,
+            options.MinPageSize,
             attribute.IncludeTotalCountOrNull ?? options.IncludeTotalCount,
             attribute.AllowBackwardPaginationOrNull ?? options.AllowBackwardPagination,
             attribute.RequirePagingBoundariesOrNull ?? options.RequirePagingBoundaries

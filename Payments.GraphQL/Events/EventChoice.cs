@@ -1,0 +1,42 @@
+using Payments.Domain.Events;
+using Payments.Domain.Ids;
+
+namespace Payments.GraphQL.Events;
+
+/// <summary>Which events a caller asks for.</summary>
+internal static class EventChoice
+{
+    // An id that is none is the id of nothing: no event is ever about it.
+    public static EventFilter Of(IReadOnlyList<string>? types, string? subjectId) =>
+        subjectId is null ? new() { Types = types }
+        : IdKinds.TryParse(subjectId, out var subject)
+            ? EventFilter.Of(subject) with
+            {
+                Types = types,
+            }
+        : new() { Types = [] };
+
+    /// <summary>The same choice in SQL.</summary>
+    public static IQueryable<EventRecord> Where(
+        this IQueryable<EventRecord> events,
+        EventFilter filter
+    )
+    {
+        if (filter.SubjectId is { } subjectId)
+        {
+            events = events.Where(record => record.SubjectId == subjectId);
+        }
+
+        if (filter.SubjectKind is { } subjectKind)
+        {
+            events = events.Where(record => record.SubjectKind == subjectKind);
+        }
+
+        if (filter.Types is { } types)
+        {
+            events = events.Where(record => types.Contains(record.Type));
+        }
+
+        return events;
+    }
+}

@@ -44,6 +44,8 @@ internal sealed class LedgerEntryMapping : IEntityTypeConfiguration<LedgerEntry>
         {
             entry.TenantId,
             entry.AccountId,
+            // Time before sequence: both rise together, and a balance at any instant is one look.
+            entry.OccurredAt,
             entry.Sequence,
         });
         builder

@@ -47,7 +47,7 @@ CREATE TABLE ledger_entries (
     amount {long} NOT NULL,
     balance_after {long} NOT NULL,
     occurred_at {time} NOT NULL,
-    PRIMARY KEY (tenant_id, account_id, sequence)
+    PRIMARY KEY (tenant_id, account_id, occurred_at, sequence)
 ) {clustered};
 
 CREATE UNIQUE INDEX ux_ledger_entries_transaction

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -114,7 +113,7 @@ internal static class SchemaDescription
 
     private static string Token(IColumn column)
     {
-        var type = column.PropertyMappings.First().Property;
+        var type = column.PropertyMappings[0].Property;
         var clr = Nullable.GetUnderlyingType(type.ClrType) ?? type.ClrType;
         return clr switch
         {

@@ -1,0 +1,29 @@
+using Payments.Storage;
+
+namespace Payments.Tests.Storage;
+
+public sealed class StorageSettingsTests
+{
+    [Theory]
+    [InlineData("Data Source=payments.db", StorageProvider.Sqlite)]
+    [InlineData("data source=/tmp/a b.db;Default Timeout=5", StorageProvider.Sqlite)]
+    [InlineData("Host=localhost;Database=payments", StorageProvider.Postgres)]
+    public void The_connection_string_chooses_the_database(string text, StorageProvider provider) =>
+        StorageSettings.Parse(text).Provider.ShouldBe(provider);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("payments.db")]
+    [InlineData("Data Source=:memory:")]
+    [InlineData("Data Source=a.db;Colour=Red")]
+    [InlineData("Host=localhost;Colour=Red")]
+    public void A_bad_setting_is_one_sentence_that_names_it(string? text)
+    {
+        var refusal = Should.Throw<StorageSettingsException>(() => StorageSettings.Parse(text));
+
+        refusal.Message.ShouldStartWith("ConnectionStrings:Payments ");
+        refusal.Message.ShouldEndWith(".");
+        refusal.Message.ShouldNotContain("\n");
+    }
+}

@@ -19,3 +19,7 @@ public sealed class QuoteAlreadyUsedException(QuoteId id)
         "input",
         "quoteId"
     );
+
+/// <summary>Nobody gives a price now.</summary>
+public sealed class MarketUnavailableException(CurrencyPair pair)
+    : DomainException(ErrorCode.MarketUnavailable, $"There is no price for {pair} now.");

@@ -1,0 +1,113 @@
+using Payments.Domain.Commands;
+using Payments.Domain.Errors;
+using Payments.Domain.Fx;
+using Payments.Domain.Tenancy;
+using Payments.Domain.Values;
+using Payments.GraphQL.Errors;
+using Payments.GraphQL.Values;
+
+namespace Payments.GraphQL.Fx;
+
+/// <summary>What to price. Exactly one of the amounts is given.</summary>
+/// <param name="FromCurrency">What you give.</param>
+/// <param name="ToCurrency">What the recipient gets.</param>
+/// <param name="FromAmount">How much you give, without the fee.</param>
+/// <param name="ToAmount">How much the recipient gets.</param>
+/// <param name="Firm">True for a price that binds us for two minutes and can be used once.</param>
+/// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it makes nothing new.</param>
+public sealed record CreateQuoteInput(
+    Currency FromCurrency,
+    Currency ToCurrency,
+    AmountText? FromAmount,
+    AmountText? ToAmount,
+    bool? Firm,
+    string IdempotencyKey
+);
+
+/// <summary>What became of the request.</summary>
+/// <param name="Quote">The quote; null when refused.</param>
+/// <param name="Replayed">True when the key had made it before and nothing happened now.</param>
+public sealed record CreateQuotePayload(Quote? Quote, bool Replayed);
+
+[MutationType]
+public static class QuoteMutations
+{
+    /// <summary>
+    /// Prices an exchange. An indicative quote is information; a firm one (`firm: true`) can be bought
+    /// by one payment until it expires.
+    /// </summary>
+    /// <param name="input">What to price.</param>
+    [Authorize]
+    [Error<InvalidInputError>]
+    [Error<MarketUnavailableError>]
+    [Error<IdempotencyConflictError>]
+    public static async Task<CreateQuotePayload> CreateQuoteAsync(
+        CreateQuoteInput input,
+        Caller caller,
+        IFxMarket market,
+        IWriteGate gate,
+        CancellationToken cancellationToken
+    )
+    {
+        var options = CommandOptions.Keyed(input.IdempotencyKey);
+        var pair = PairOf(input);
+        var command = new CreateQuote(
+            pair,
+            input.FromAmount?.In(pair.From, "input", "fromAmount"),
+            input.ToAmount?.In(pair.To, "input", "toAmount"),
+            input.Firm is true
+        )
+        {
+            Price = await PriceAsync(market, pair, cancellationToken),
+        };
+        var result = await gate.RunAsync(command, caller, options, cancellationToken);
+        return new(result.Value, result.Replayed);
+    }
+
+    private static CurrencyPair PairOf(CreateQuoteInput input)
+    {
+        if (input.FromCurrency == input.ToCurrency)
+        {
+            throw new InvalidInputException(
+                "Two different currencies are needed.",
+                "input",
+                "toCurrency"
+            );
+        }
+
+        if (input.FromAmount is null == input.ToAmount is null)
+        {
+            throw new InvalidInputException(
+                "Exactly one of fromAmount and toAmount is given.",
+                "input",
+                input.FromAmount is null ? "fromAmount" : "toAmount"
+            );
+        }
+
+        return new(input.FromCurrency, input.ToCurrency);
+    }
+
+    private static async Task<MarketPrice> PriceAsync(
+        IFxMarket market,
+        CurrencyPair pair,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return (await market.GetPricesAsync([pair], cancellationToken))[0];
+        }
+        catch (FxPairNotTradedException)
+        {
+            throw new InvalidInputException(
+                $"{pair} is not traded.",
+                "input",
+                "toCurrency"
+            );
+        }
+        catch (FxMarketUnavailableException)
+        {
+            throw new MarketUnavailableException(pair);
+        }
+    }
+}

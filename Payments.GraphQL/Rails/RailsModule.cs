@@ -2,6 +2,7 @@ using Payments.Banks.Rails;
 using Payments.Domain.Deposits;
 using Payments.Domain.Outbox;
 using Payments.Domain.Rails;
+using Payments.GraphQL.Deposits;
 
 namespace Payments.GraphQL.Rails;
 
@@ -11,6 +12,7 @@ public static partial class RailsModule
     public static IServiceCollection AddRails(this IServiceCollection services)
     {
         services.AddSingleton<RailNoticeReceiver>();
+        services.AddSingleton<DepositArrivals>();
         services.AddSingleton<IOutboxHandler, RailInstructions>();
         services.AddSingleton<IOutboxHandler, SimulatedCredits>();
         return services;

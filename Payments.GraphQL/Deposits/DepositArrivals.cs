@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Payments.Domain.Commands;
+using Payments.Domain.Deposits;
+using Payments.Domain.Events;
+using Payments.Domain.Storage;
+using Payments.Domain.Tenancy;
+using Payments.Storage.Events;
+
+namespace Payments.GraphQL.Deposits;
+
+/// <summary>
+/// Runs simulations and waits until the rail's notice has made the deposit, told by the log of
+/// events like everybody else.
+/// </summary>
+public sealed class DepositArrivals(
+    IWriteGate gate,
+    IDatabase database,
+    EventLog events,
+    TimeProvider time
+)
+{
+    private static readonly TimeSpan PatienceMax = TimeSpan.FromSeconds(5);
+
+    private static readonly EventFilter Confirmations = new() { Types = ["deposit.confirmed"] };
+
+    /// <summary>The deposit; null when the rail takes longer than anybody waits.</summary>
+    public async Task<(Deposit? Deposit, bool Replayed)> SimulateAsync(
+        SimulateDeposit command,
+        Caller caller,
+        CommandOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        using var patience = new CancellationTokenSource(PatienceMax, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(
+            patience.Token,
+            cancellationToken
+        );
+        // Listening starts before the rail is asked, so that no answer can be missed.
+        var arrivals = events.ReadAsync(caller.TenantId, Confirmations, null, both.Token);
+        var result = await gate.RunAsync(command, caller, options, cancellationToken);
+        return (await WaitAsync(result.Value.Id, caller.TenantId, arrivals, both.Token, cancellationToken), result.Replayed);
+    }
+
+    private async Task<Deposit?> WaitAsync(
+        DepositSimulationId id,
+        TenantId tenantId,
+        IAsyncEnumerable<EventRecord> arrivals,
+        CancellationToken patience,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await FindAsync(id, tenantId, cancellationToken) is { } early)
+        {
+            return early;
+        }
+
+        try
+        {
+            await foreach (var _ in arrivals.WithCancellation(patience))
+            {
+                if (await FindAsync(id, tenantId, cancellationToken) is { } deposit)
+                {
+                    return deposit;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Out of patience: the deposit will be pushed when it comes.
+        }
+
+        return await FindAsync(id, tenantId, cancellationToken);
+    }
+
+    private async Task<Deposit?> FindAsync(
+        DepositSimulationId id,
+        TenantId tenantId,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = database.Open(TenantScope.Of(tenantId));
+        return await (
+            from simulation in db.Set<DepositSimulation>()
+            join deposit in db.Set<Deposit>() on simulation.RailCreditId equals deposit.RailCreditId
+            where simulation.Id == id
+            select deposit
+        ).SingleOrDefaultAsync(cancellationToken);
+    }
+}

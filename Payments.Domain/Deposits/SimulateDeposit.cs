@@ -18,6 +18,9 @@ public sealed record SimulateDeposit(
     /// <summary>Outbox items of this kind ask the simulated rail for a credit.</summary>
     public const string OutboxKind = "rail.simulated_credit";
 
+    /// <summary>Told when the rail has taken the request.</summary>
+    public const string SentEvent = "deposit_simulation.sent";
+
     public override async ValueTask<DepositSimulation> HandleAsync(Work work)
     {
         work.RequireSandbox();
@@ -82,6 +85,7 @@ public sealed record RecordSimulatedCredit(
         if (await work.Outbox.CompleteAsync(Item))
         {
             simulation.Sent(RailCreditId);
+            work.Events.Append(simulation, SimulateDeposit.SentEvent);
         }
 
         return simulation;

@@ -21,7 +21,11 @@ public sealed class DepositArrivals(
 {
     private static readonly TimeSpan PatienceMax = TimeSpan.FromSeconds(5);
 
-    private static readonly EventFilter Confirmations = new() { Types = ["deposit.confirmed"] };
+    // The rail's notice may be faster than its answer to the request: either can come last.
+    private static readonly EventFilter Steps = new()
+    {
+        Types = ["deposit.confirmed", SimulateDeposit.SentEvent],
+    };
 
     /// <summary>The deposit; null when the rail takes longer than anybody waits.</summary>
     public async Task<(Deposit? Deposit, bool Replayed)> SimulateAsync(
@@ -37,7 +41,7 @@ public sealed class DepositArrivals(
             cancellationToken
         );
         // Listening starts before the rail is asked, so that no answer can be missed.
-        var arrivals = events.ReadAsync(caller.TenantId, Confirmations, null, both.Token);
+        var arrivals = events.ReadAsync(caller.TenantId, Steps, null, both.Token);
         var result = await gate.RunAsync(command, caller, options, cancellationToken);
         return (await WaitAsync(result.Value.Id, caller.TenantId, arrivals, both.Token, cancellationToken), result.Replayed);
     }

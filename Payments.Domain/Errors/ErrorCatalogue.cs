@@ -29,5 +29,8 @@ public static class ErrorCatalogue
 
     /// <summary>Whether the very same request can succeed later.</summary>
     public static bool IsRetryable(ErrorCode code) =>
-        code is ErrorCode.InsufficientFunds or ErrorCode.TooManyRequests;
+        code
+            is ErrorCode.InsufficientFunds
+                or ErrorCode.TooManyRequests
+                or ErrorCode.MarketUnavailable;
 }

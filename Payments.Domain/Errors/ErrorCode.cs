@@ -50,4 +50,7 @@ public enum ErrorCode
 
     /// <summary>Too many tries; the error says when the next one may be made.</summary>
     TooManyRequests,
+
+    /// <summary>The exchange market gives no price now.</summary>
+    MarketUnavailable,
 }

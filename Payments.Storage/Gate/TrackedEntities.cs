@@ -34,11 +34,17 @@ internal sealed class TrackedEntities(PaymentsDb db)
     public async ValueTask<TEntity?> FindAsync<TEntity>(Work work, IEntityId id)
         where TEntity : class
     {
-        object[] key = typeof(ITenantOwned).IsAssignableFrom(typeof(TEntity))
-            ? [work.TenantId, id]
-            : [id];
+        // The tenant itself is its own key; everything that it owns is keyed (tenant, id).
+        object[] key =
+            id is not TenantId && typeof(ITenantOwned).IsAssignableFrom(typeof(TEntity))
+                ? [work.TenantId, id]
+                : [id];
         var entity = await db.Set<TEntity>().FindAsync(key);
-        if (entity is null || db.Entry(entity).State is EntityState.Deleted)
+        if (
+            entity is null
+            || db.Entry(entity).State is EntityState.Deleted
+            || !IsOf(work.TenantId, entity)
+        )
         {
             return null;
         }

@@ -11,7 +11,7 @@ namespace Payments.GraphQL.AccountData;
 public sealed class BankAccountsByConsent(
     IDatabase database,
     IBatchScheduler scheduler,
-    DataLoaderOptions options
+    DataLoaderOptions? options = null
 ) : BatchDataLoader<Owned<ConsentId>, IReadOnlyList<BankAccount>>(scheduler, options)
 {
     protected override async Task<
@@ -41,7 +41,7 @@ public sealed class BankAccountsByConsent(
 public sealed class AccountBalancesByAccount(
     IDatabase database,
     IBatchScheduler scheduler,
-    DataLoaderOptions options
+    DataLoaderOptions? options = null
 ) : BatchDataLoader<Owned<BankAccountId>, IReadOnlyList<AccountBalance>>(scheduler, options)
 {
     protected override async Task<

@@ -32,7 +32,7 @@ public sealed record CreateConsentPayload(Consent? Consent, bool Replayed);
 /// <summary>Which permission to give back.</summary>
 /// <param name="ConsentId">A consent of yours that has not ended.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters.</param>
-public sealed record RevokeConsentInput([property: ID] ConsentId ConsentId, string IdempotencyKey);
+public sealed record RevokeConsentInput([property: ID<Consent>] ConsentId ConsentId, string IdempotencyKey);
 
 /// <summary>What became of the request.</summary>
 /// <param name="Consent">The consent; null when refused.</param>

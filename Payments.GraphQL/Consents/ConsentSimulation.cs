@@ -21,7 +21,7 @@ public enum ConsentAuthorizationOutcome
 /// <param name="Outcome">The button to press.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters.</param>
 public sealed record SimulateConsentAuthorizationInput(
-    [property: ID] ConsentId ConsentId,
+    [property: ID<Consent>] ConsentId ConsentId,
     ConsentAuthorizationOutcome Outcome,
     string IdempotencyKey
 );

@@ -14,6 +14,21 @@ namespace Payments.GraphQL.Consents;
 [ObjectType<Consent>]
 public static class ConsentType
 {
+    internal static void Configure(IObjectTypeDescriptor<Consent> consent)
+    {
+        consent.BindFieldsExplicitly();
+        consent.Field(row => row.Id);
+        consent.Field(row => row.Status).Description("Where it stands; `statusMachines` shows what can follow.");
+        consent.Field(row => row.IsFinal).Description("True when the status can never change again.");
+        consent.Field(row => row.Scopes).Description("What may be read.");
+        consent.Field(row => row.Link).Description("The bank's page where the account holder decides; null until the bank has given it.");
+        consent.Field(row => row.RedirectUri).Description("Where the account holder's browser goes in the end.");
+        consent.Field(row => row.ExpiresAt).Description("When the decision must be made; once made, when the permission ends. On your clock.");
+        consent.Field(row => row.ExternalId).Description("Your own reference.");
+        consent.Field(row => row.Version).Description("Rises by one with each change.");
+        consent.Field(row => row.CreatedAt).Description("On your clock.");
+    }
+
     /// <summary>The consent with this id.</summary>
     [NodeResolver]
     public static Task<Consent?> GetAsync(
@@ -24,7 +39,6 @@ public static class ConsentType
     ) => consents.LoadAsync(caller.TenantId, id, cancellationToken);
 
     /// <summary>The bank.</summary>
-    [BindMember(nameof(Consent.ProviderCode))]
     public static Provider GetProvider([Parent] Consent consent, BankDirectory banks) =>
         Provider.Of(
             banks.Find(consent.ProviderCode)
@@ -39,7 +53,6 @@ public static class ConsentType
     ) => await accounts.LoadAsync(new(consent.TenantId, consent.Id), cancellationToken) ?? [];
 
     /// <summary>Why it failed or ended; null otherwise.</summary>
-    [BindMember(nameof(Consent.ReasonCode))]
     public static StatusReason? GetStatusReason([Parent] Consent consent) =>
         StatusReason.Of(consent.ReasonCode, consent.ReasonMessage);
 }
@@ -48,7 +61,7 @@ public static class ConsentType
 public sealed class ConsentById(
     IDatabase database,
     IBatchScheduler scheduler,
-    DataLoaderOptions options
+    DataLoaderOptions? options = null
 ) : ByIdLoader<ConsentId, Consent>(database, scheduler, options);
 
 [QueryType]

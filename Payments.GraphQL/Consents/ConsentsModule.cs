@@ -1,6 +1,7 @@
 using Payments.Domain.Clock;
 using Payments.Domain.Consents;
 using Payments.Domain.Outbox;
+using Payments.GraphQL.Events;
 
 namespace Payments.GraphQL.Consents;
 
@@ -15,6 +16,7 @@ public static class ConsentsModule
         services.AddSingleton<IOutboxHandler, ConsentRevocations>();
         services.AddSingleton<IOutboxHandler, ConsentSimulations>();
         services.AddSingleton<ITimerHandler, ConsentExpiry>();
+        services.AddEventKind<ConsentId>((record, cursor) => new ConsentEvent(record, cursor));
         return services;
     }
 }

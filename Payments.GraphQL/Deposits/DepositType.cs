@@ -13,6 +13,22 @@ namespace Payments.GraphQL.Deposits;
 [ObjectType<Deposit>]
 public static class DepositType
 {
+    internal static void Configure(IObjectTypeDescriptor<Deposit> deposit)
+    {
+        deposit.BindFieldsExplicitly();
+        deposit.Field(row => row.Id);
+        deposit.Field(row => row.Status).Description("Where it stands; `statusMachines` shows what can follow.");
+        deposit.Field(row => row.IsFinal).Description("True when the status can never change again.");
+        deposit.Field(row => row.Amount).Description("What the payer sent.");
+        deposit.Field(row => row.Fee).Description("Kept of it.");
+        deposit.Field(row => row.Refunded).Description("What went back to the payer, or is on its way back.");
+        deposit.Field(row => row.PayerName).Description("Who paid, as the rail tells.");
+        deposit.Field(row => row.Reference).Description("What the payer wrote.");
+        deposit.Field(row => row.Rail).Description("The clearing that brought it.");
+        deposit.Field(row => row.Version).Description("Rises by one with each change.");
+        deposit.Field(row => row.CreatedAt).Description("On your clock.");
+    }
+
     /// <summary>The deposit with this id.</summary>
     [NodeResolver]
     public static Task<Deposit?> GetAsync(
@@ -23,7 +39,6 @@ public static class DepositType
     ) => deposits.LoadAsync(caller.TenantId, id, cancellationToken);
 
     /// <summary>The account it came in on.</summary>
-    [BindMember(nameof(Deposit.VirtualAccountId))]
     public static Task<VirtualAccount?> GetVirtualAccountAsync(
         [Parent] Deposit deposit,
         VirtualAccountById accounts,
@@ -31,7 +46,6 @@ public static class DepositType
     ) => accounts.LoadAsync(deposit.TenantId, deposit.VirtualAccountId, cancellationToken);
 
     /// <summary>Why it was refused or sent back; null otherwise.</summary>
-    [BindMember(nameof(Deposit.ReasonCode))]
     public static StatusReason? GetStatusReason([Parent] Deposit deposit) =>
         StatusReason.Of(deposit.ReasonCode, deposit.ReasonMessage);
 }
@@ -40,5 +54,5 @@ public static class DepositType
 public sealed class DepositById(
     IDatabase database,
     IBatchScheduler scheduler,
-    DataLoaderOptions options
+    DataLoaderOptions? options = null
 ) : ByIdLoader<DepositId, Deposit>(database, scheduler, options);

@@ -15,7 +15,7 @@ namespace Payments.GraphQL.Deposits;
 /// <param name="Reason">Told to the payer: 1 to 140 characters.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it makes nothing new.</param>
 public sealed record RefundDepositInput(
-    [property: ID] DepositId DepositId,
+    [property: ID<Deposit>] DepositId DepositId,
     MoneyInput? Amount,
     string? Reason,
     string IdempotencyKey

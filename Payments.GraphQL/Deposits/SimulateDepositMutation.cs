@@ -17,7 +17,7 @@ namespace Payments.GraphQL.Deposits;
 /// <param name="PayerName">Who pays: 1 to 140 characters.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it makes nothing new.</param>
 public sealed record SimulateDepositInput(
-    [property: ID] VirtualAccountId VirtualAccountId,
+    [property: ID<VirtualAccount>] VirtualAccountId VirtualAccountId,
     MoneyInput Amount,
     string? Reference,
     string? PayerName,

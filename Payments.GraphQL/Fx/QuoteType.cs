@@ -10,6 +10,20 @@ namespace Payments.GraphQL.Fx;
 [ObjectType<Quote>]
 public static class QuoteType
 {
+    internal static void Configure(IObjectTypeDescriptor<Quote> quote)
+    {
+        quote.BindFieldsExplicitly();
+        quote.Field(row => row.Id);
+        quote.Field(row => row.From).Description("What you give, without the fee.");
+        quote.Field(row => row.To).Description("What the recipient gets.");
+        quote.Field(row => row.Fee).Description("Charged on top of `from`.");
+        quote.Field(row => row.Firm).Description("True when the price binds us until it expires.");
+        quote.Field(row => row.ExpiresAt).Description("When a firm price ends, on your clock; null for an indicative one.");
+        quote.Field(row => row.UsedAt).Description("When a payment took it; null before.");
+        quote.Field(row => row.Version).Description("Rises by one with each change.");
+        quote.Field(row => row.CreatedAt).Description("On your clock.");
+    }
+
     /// <summary>The quote with this id.</summary>
     [NodeResolver]
     public static Task<Quote?> GetAsync(
@@ -20,7 +34,6 @@ public static class QuoteType
     ) => quotes.LoadAsync(caller.TenantId, id, cancellationToken);
 
     /// <summary>Units of `to` for one unit of `from`, our margin included: an exact decimal.</summary>
-    [BindMember(nameof(Quote.Rate))]
     public static string GetRate([Parent] Quote quote) => quote.Rate.ToString();
 }
 
@@ -28,5 +41,5 @@ public static class QuoteType
 public sealed class QuoteById(
     IDatabase database,
     IBatchScheduler scheduler,
-    DataLoaderOptions options
+    DataLoaderOptions? options = null
 ) : ByIdLoader<QuoteId, Quote>(database, scheduler, options);

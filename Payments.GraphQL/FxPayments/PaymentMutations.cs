@@ -23,9 +23,9 @@ namespace Payments.GraphQL.FxPayments;
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it makes nothing new.</param>
 /// <param name="DryRun">Runs everything and keeps nothing; the payload shows what would have moved.</param>
 public sealed record CreatePaymentInput(
-    [property: ID] QuoteId QuoteId,
-    [property: ID] RecipientId RecipientId,
-    [property: ID] SenderId? SenderId,
+    [property: ID<Quote>] QuoteId QuoteId,
+    [property: ID<Recipient>] RecipientId RecipientId,
+    [property: ID<Sender>] SenderId? SenderId,
     string? Reason,
     string? Reference,
     string? ExternalId,

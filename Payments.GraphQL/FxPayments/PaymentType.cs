@@ -17,6 +17,22 @@ namespace Payments.GraphQL.FxPayments;
 [ObjectType<Payment>]
 public static class PaymentType
 {
+    internal static void Configure(IObjectTypeDescriptor<Payment> payment)
+    {
+        payment.BindFieldsExplicitly();
+        payment.Field(row => row.Id);
+        payment.Field(row => row.Status).Description("Where it stands; `statusMachines` shows what can follow.");
+        payment.Field(row => row.IsFinal).Description("True when the status can never change again.");
+        payment.Field(row => row.From).Description("What you gave, without the fee.");
+        payment.Field(row => row.To).Description("What the recipient gets.");
+        payment.Field(row => row.Fee).Description("Charged on top of `from`; returned if the payment fails.");
+        payment.Field(row => row.Reason).Description("The purpose, in words.");
+        payment.Field(row => row.Reference).Description("Text for the recipient.");
+        payment.Field(row => row.ExternalId).Description("Your own reference.");
+        payment.Field(row => row.Version).Description("Rises by one with each change.");
+        payment.Field(row => row.CreatedAt).Description("On your clock.");
+    }
+
     /// <summary>The payment with this id.</summary>
     [NodeResolver]
     public static Task<Payment?> GetAsync(
@@ -27,7 +43,6 @@ public static class PaymentType
     ) => payments.LoadAsync(caller.TenantId, id, cancellationToken);
 
     /// <summary>The price it was made at.</summary>
-    [BindMember(nameof(Payment.QuoteId))]
     public static Task<Quote?> GetQuoteAsync(
         [Parent] Payment payment,
         QuoteById quotes,
@@ -35,7 +50,6 @@ public static class PaymentType
     ) => quotes.LoadAsync(payment.TenantId, payment.QuoteId, cancellationToken);
 
     /// <summary>Who is paid.</summary>
-    [BindMember(nameof(Payment.RecipientId))]
     public static Task<Recipient?> GetRecipientAsync(
         [Parent] Payment payment,
         RecipientById recipients,
@@ -43,7 +57,6 @@ public static class PaymentType
     ) => recipients.LoadAsync(payment.TenantId, payment.RecipientId, cancellationToken);
 
     /// <summary>The ultimate payer; null when you pay yourself.</summary>
-    [BindMember(nameof(Payment.SenderId))]
     public static async Task<Sender?> GetSenderAsync(
         [Parent] Payment payment,
         SenderById senders,
@@ -54,7 +67,6 @@ public static class PaymentType
             : null;
 
     /// <summary>Why it failed or was cancelled; null otherwise.</summary>
-    [BindMember(nameof(Payment.ReasonCode))]
     public static StatusReason? GetStatusReason([Parent] Payment payment) =>
         StatusReason.Of(payment.ReasonCode, payment.ReasonMessage);
 }
@@ -63,5 +75,5 @@ public static class PaymentType
 public sealed class PaymentById(
     IDatabase database,
     IBatchScheduler scheduler,
-    DataLoaderOptions options
+    DataLoaderOptions? options = null
 ) : ByIdLoader<PaymentId, Payment>(database, scheduler, options);

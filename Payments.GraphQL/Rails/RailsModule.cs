@@ -1,20 +1,33 @@
 using Payments.Banks.Rails;
+using Payments.Domain.Clock;
 using Payments.Domain.Deposits;
+using Payments.Domain.Fx;
+using Payments.Domain.FxPayments;
 using Payments.Domain.Outbox;
 using Payments.Domain.Rails;
+using Payments.Domain.Withdrawals;
 using Payments.GraphQL.Deposits;
+using Payments.GraphQL.Events;
+using Payments.GraphQL.FxPayments;
+using Payments.GraphQL.Withdrawals;
 
 namespace Payments.GraphQL.Rails;
 
-/// <summary>What the rails need of the host: their workers and their door.</summary>
+/// <summary>What moving money needs of the host: workers, timers, events, and the rails' door.</summary>
 public static partial class RailsModule
 {
-    public static IServiceCollection AddRails(this IServiceCollection services)
+    public static IServiceCollection AddMoneyMovement(this IServiceCollection services)
     {
         services.AddSingleton<RailNoticeReceiver>();
         services.AddSingleton<DepositArrivals>();
         services.AddSingleton<IOutboxHandler, RailInstructions>();
         services.AddSingleton<IOutboxHandler, SimulatedCredits>();
+        services.AddSingleton<ITimerHandler, QuoteExpiry>();
+        services.AddEventKind<DepositId>((record, cursor) => new DepositEvent(record, cursor));
+        services.AddEventKind<WithdrawalId>(
+            (record, cursor) => new WithdrawalEvent(record, cursor)
+        );
+        services.AddEventKind<PaymentId>((record, cursor) => new PaymentEvent(record, cursor));
         return services;
     }
 

@@ -22,8 +22,8 @@ namespace Payments.GraphQL.Withdrawals;
 /// <param name="DryRun">Runs everything and keeps nothing; the payload shows what would have moved.</param>
 public sealed record CreateWithdrawalInput(
     MoneyInput Amount,
-    [property: ID] RecipientId RecipientId,
-    [property: ID] SenderId? SenderId,
+    [property: ID<Recipient>] RecipientId RecipientId,
+    [property: ID<Sender>] SenderId? SenderId,
     string? Reference,
     string? ExternalId,
     string IdempotencyKey,

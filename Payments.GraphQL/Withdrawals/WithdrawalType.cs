@@ -15,6 +15,21 @@ namespace Payments.GraphQL.Withdrawals;
 [ObjectType<Withdrawal>]
 public static class WithdrawalType
 {
+    internal static void Configure(IObjectTypeDescriptor<Withdrawal> withdrawal)
+    {
+        withdrawal.BindFieldsExplicitly();
+        withdrawal.Field(row => row.Id);
+        withdrawal.Field(row => row.Status).Description("Where it stands; `statusMachines` shows what can follow.");
+        withdrawal.Field(row => row.IsFinal).Description("True when the status can never change again.");
+        withdrawal.Field(row => row.Amount).Description("What the recipient gets.");
+        withdrawal.Field(row => row.Fee).Description("Charged on top of the amount.");
+        withdrawal.Field(row => row.Reference).Description("Text on the recipient's statement.");
+        withdrawal.Field(row => row.ExternalId).Description("Your own reference.");
+        withdrawal.Field(row => row.Rail).Description("The clearing that carries it.");
+        withdrawal.Field(row => row.Version).Description("Rises by one with each change.");
+        withdrawal.Field(row => row.CreatedAt).Description("On your clock.");
+    }
+
     /// <summary>The withdrawal with this id.</summary>
     [NodeResolver]
     public static Task<Withdrawal?> GetAsync(
@@ -25,7 +40,6 @@ public static class WithdrawalType
     ) => withdrawals.LoadAsync(caller.TenantId, id, cancellationToken);
 
     /// <summary>Who is paid.</summary>
-    [BindMember(nameof(Withdrawal.RecipientId))]
     public static Task<Recipient?> GetRecipientAsync(
         [Parent] Withdrawal withdrawal,
         RecipientById recipients,
@@ -33,7 +47,6 @@ public static class WithdrawalType
     ) => recipients.LoadAsync(withdrawal.TenantId, withdrawal.RecipientId, cancellationToken);
 
     /// <summary>The ultimate payer; null when you pay yourself.</summary>
-    [BindMember(nameof(Withdrawal.SenderId))]
     public static async Task<Sender?> GetSenderAsync(
         [Parent] Withdrawal withdrawal,
         SenderById senders,
@@ -44,7 +57,6 @@ public static class WithdrawalType
             : null;
 
     /// <summary>Why it failed, came back or was cancelled; null otherwise.</summary>
-    [BindMember(nameof(Withdrawal.ReasonCode))]
     public static StatusReason? GetStatusReason([Parent] Withdrawal withdrawal) =>
         StatusReason.Of(withdrawal.ReasonCode, withdrawal.ReasonMessage);
 }
@@ -53,5 +65,5 @@ public static class WithdrawalType
 public sealed class WithdrawalById(
     IDatabase database,
     IBatchScheduler scheduler,
-    DataLoaderOptions options
+    DataLoaderOptions? options = null
 ) : ByIdLoader<WithdrawalId, Withdrawal>(database, scheduler, options);

@@ -72,10 +72,36 @@ public sealed class WholeServerTests
         }
     }
 
+    [Fact]
+    public async Task Each_transport_can_have_an_address_of_its_own()
+    {
+        await using var server = await StartAsync(map: app =>
+        {
+            app.MapGraphQLHttp("/http");
+            app.MapGraphQLWebSocket("/ws");
+            app.MapGraphQLSchema("/sdl");
+        });
+        using var client = new HttpClient { BaseAddress = new(server.Urls.Single()) };
+        using var socket = new System.Net.WebSockets.ClientWebSocket();
+        socket.Options.AddSubProtocol("graphql-transport-ws");
+
+        var address = new UriBuilder(server.Urls.Single()) { Scheme = "ws", Path = "/ws" };
+        await socket.ConnectAsync(address.Uri, Token);
+
+        (await client.GetStringAsync("/http?query={greet(name:%22Bo%22)}", Token)).ShouldBe(
+            """{"data":{"greet":"Hello, Bo"}}"""
+        );
+        (await client.GetStringAsync("/sdl", Token)).ShouldContain("greet");
+        (await client.GetAsync("/http?sdl", Token)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await client.GetAsync("/ws", Token)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        socket.SubProtocol.ShouldBe("graphql-transport-ws");
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static async Task<WebApplication> StartAsync(
-        Action<GraphQLServerOptions>? configure = null
+        Action<GraphQLServerOptions>? configure = null,
+        Action<WebApplication>? map = null
     )
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -88,7 +114,8 @@ public sealed class WholeServerTests
             .AddType(typeof(Queries))
             .AddType(typeof(Subscriptions));
         var app = builder.Build();
-        app.MapGraphQL().WithOptions(configure ?? (_ => { }));
+        map ??= mapped => mapped.MapGraphQL().WithOptions(configure ?? (_ => { }));
+        map(app);
         await app.StartAsync(Token);
         return app;
     }

@@ -1,4 +1,5 @@
 using Cacao.Data.Filtering;
+using Cacao.Data.Paging;
 using Cacao.Data.Sorting;
 using Cacao.Types.Authoring;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,13 @@ internal static class BookQueries
     [UseFiltering<NarrowFilter>]
     [UseSorting<NarrowSort>]
     public static IQueryable<Book> GetNarrow([Service] Library library) => library.Books;
+
+    [UsePaging(AllowBackwardPagination = false, MaxPageSize = 5)]
+    public static Connection<Book> GetHandMade(int? first, int? after) =>
+        new(
+            [new Edge<Book>(new Book { Title = $"{first} after {after}" }, "cursor")],
+            new ConnectionPageInfo(true, false, "cursor", "cursor")
+        );
 
     [UsePaging]
     public static IEnumerable<int> GetNumbers() => Enumerable.Range(1, 25);

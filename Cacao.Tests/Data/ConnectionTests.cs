@@ -133,6 +133,25 @@ public sealed class ConnectionTests
         next.ToString().ShouldBe("""{"numbers":{"nodes":[4,5]},"all":{"nodes":[24,25]}}""");
     }
 
+    [Fact]
+    public async Task A_resolver_may_make_the_page_itself_with_arguments_of_its_own()
+    {
+        await using var server = await LibraryServer.StartAsync(0);
+
+        var data = await server.DataAsync(
+            "{handMade(first:2 after:7){nodes{title} edges{cursor} pageInfo{hasNextPage}}}"
+        );
+        var refused = await server.AskAsync("{handMade(first:6){nodes{title}}}");
+
+        server.Sdl.ShouldContain("handMade(first: Int, after: Int): HandMadeConnection");
+        data.GetProperty("handMade")
+            .ToString()
+            .ShouldBe(
+                """{"nodes":[{"title":"2 after 7"}],"edges":[{"cursor":"cursor"}],"pageInfo":{"hasNextPage":true}}"""
+            );
+        refused.ShouldContain("HC0051");
+    }
+
     private static async Task<List<string>> WalkShelfAsync(
         LibraryServer server,
         Func<List<string>, Task> between

@@ -30,9 +30,9 @@ internal sealed class PagingArguments(OutputField field, PagingSettings settings
         var selection = context.Selection;
         return new(
             first,
-            (string?)context.ArgumentValue(_after),
+            context.ArgumentValue(_after) as string,
             last,
-            _before is { } before ? (string?)context.ArgumentValue(before) : null,
+            _before is { } before ? context.ArgumentValue(before) as string : null,
             CountsTotal: settings.IncludeTotalCount && selection.IsSelected(TotalCount),
             ReadsItems: selection.IsSelected("edges")
                 || selection.IsSelected("nodes")

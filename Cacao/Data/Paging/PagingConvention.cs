@@ -57,8 +57,14 @@ internal sealed class PagingConvention(PagingOptions options) : IFieldConvention
         }
     }
 
-    private static void Describe(FieldConfiguration field, string name, Type type, string text) =>
-        field.AddArgument(name, type).Description = () => text;
+    /// <summary>A resolver that takes the argument itself makes the page itself, too.</summary>
+    private static void Describe(FieldConfiguration field, string name, Type type, string text)
+    {
+        if (field.Argument(name) is null)
+        {
+            field.AddArgument(name, type).Description = () => text;
+        }
+    }
 
     private static FieldMiddleware Middleware(
         OutputField field,

@@ -8,7 +8,7 @@ namespace Payments.Banks.Connections;
 /// Where the outside is, and where it finds us. Both default to this server's own address, which
 /// is known only once it listens; so ask when calling, not before.
 /// </summary>
-internal sealed class OutsideAddresses(IServer server, IOptions<BanksOptions> options)
+public sealed class OutsideAddresses(IServer server, IOptions<BanksOptions> options)
 {
     public const string SandboxPath = "/sandbox/";
 
@@ -20,7 +20,8 @@ internal sealed class OutsideAddresses(IServer server, IOptions<BanksOptions> op
 
     public Uri RailCallback => new(Own, Rails.RailNoticeReader.Path);
 
-    private Uri Own =>
+    /// <summary>Where this server is found from outside.</summary>
+    public Uri Own =>
         TryFindOwn()
         ?? throw new InvalidOperationException(
             "This server listens nowhere yet, so Banks:SandboxBaseUrl and Banks:CallbackBaseUrl must be set."

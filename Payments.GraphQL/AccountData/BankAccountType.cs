@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payments.Domain.AccountData;
-using Payments.Domain.Consents;
 using Payments.Domain.Storage;
-using Payments.Domain.Tenancy;
 using Payments.GraphQL.Reading;
 
 namespace Payments.GraphQL.AccountData;
@@ -16,12 +14,16 @@ public static class BankAccountType
     {
         account.BindFieldsExplicitly();
         account.Field(row => row.Id);
-        account.Field(row => row.Iban).Description("Null where the bank has national numbers only.");
+        account
+            .Field(row => row.Iban)
+            .Description("Null where the bank has national numbers only.");
         account.Field(row => row.Bban).Description("The national number where there is no IBAN.");
         account.Field(row => row.Name).Description("As the account holder or the bank calls it.");
         account.Field(row => row.OwnerName).Description("Whose account it is, if the bank tells.");
         account.Field(row => row.Currency).Description("The account's currency.");
-        account.Field(row => row.ReadAt).Description("When it was last read from the bank, on your clock.");
+        account
+            .Field(row => row.ReadAt)
+            .Description("When it was last read from the bank, on your clock.");
     }
 
     /// <summary>The bank account with this id.</summary>
@@ -39,7 +41,11 @@ public static class BankAccountType
         [Parent] BankAccount account,
         AccountBalancesByAccount balances,
         CancellationToken cancellationToken
-    ) => await balances.LoadAsync(new(account.TenantId, account.Id), cancellationToken) ?? [];
+    ) =>
+        await balances.LoadAsync(
+            new Owned<BankAccountId>(account.TenantId, account.Id),
+            cancellationToken
+        ) ?? [];
 
     /// <summary>What was booked on it, newest first; empty without the scope TRANSACTIONS.</summary>
     [UsePaging]
@@ -82,7 +88,9 @@ public static class AccountTransactionType
         transaction.Field(row => row.BookedAt).Description("The booking date at the bank.");
         transaction.Field(row => row.ValueDate).Description("When it counts for interest.");
         transaction.Field(row => row.CounterpartyName).Description("Who is at the other end.");
-        transaction.Field(row => row.CounterpartyAccount).Description("The account at the other end.");
+        transaction
+            .Field(row => row.CounterpartyAccount)
+            .Description("The account at the other end.");
         transaction.Field(row => row.Remittance).Description("What was written along.");
     }
 

@@ -1,6 +1,6 @@
 using System.Security.Claims;
-using Payments.Domain.Events;
 using Payments.Domain.Consents;
+using Payments.Domain.Events;
 using Payments.GraphQL.Events;
 using Payments.GraphQL.Values;
 

@@ -1,9 +1,9 @@
 using FluentValidation;
 using Payments.Domain.AccountData;
-using Payments.Domain.AccountNumbers;
 using Payments.Domain.Commands;
 using Payments.Domain.Consents;
 using Payments.Domain.Errors;
+using Payments.Domain.Parties;
 using Payments.Domain.Tenancy;
 using Payments.GraphQL.Errors;
 using Payments.GraphQL.Validation;
@@ -32,7 +32,10 @@ public sealed record CreateConsentPayload(Consent? Consent, bool Replayed);
 /// <summary>Which permission to give back.</summary>
 /// <param name="ConsentId">A consent of yours that has not ended.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters.</param>
-public sealed record RevokeConsentInput([property: ID<Consent>] ConsentId ConsentId, string IdempotencyKey);
+public sealed record RevokeConsentInput(
+    [property: ID<Consent>] ConsentId ConsentId,
+    string IdempotencyKey
+);
 
 /// <summary>What became of the request.</summary>
 /// <param name="Consent">The consent; null when refused.</param>
@@ -55,7 +58,8 @@ internal sealed class CreateConsentInputValidator : AbstractValidator<CreateCons
             Uri.TryCreate(text, UriKind.Absolute, out var uri)
             && uri.Fragment.Length == 0
             && (
-                uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)
+                uri.Scheme == Uri.UriSchemeHttps
+                || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)
             )
         );
 }

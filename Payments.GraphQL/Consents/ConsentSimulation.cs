@@ -52,9 +52,10 @@ public static class ConsentSimulation
         CancellationToken cancellationToken
     )
     {
-        var decision = input.Outcome is ConsentAuthorizationOutcome.Approve
-            ? ConsentDecision.Approve
-            : ConsentDecision.Deny;
+        var decision =
+            input.Outcome is ConsentAuthorizationOutcome.Approve
+                ? ConsentDecision.Approve
+                : ConsentDecision.Deny;
         var result = await gate.RunAsync(
             new SimulateConsentAuthorization(input.ConsentId, decision),
             caller,

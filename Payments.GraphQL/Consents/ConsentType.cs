@@ -18,12 +18,26 @@ public static class ConsentType
     {
         consent.BindFieldsExplicitly();
         consent.Field(row => row.Id);
-        consent.Field(row => row.Status).Description("Where it stands; `statusMachines` shows what can follow.");
-        consent.Field(row => row.IsFinal).Description("True when the status can never change again.");
+        consent
+            .Field(row => row.Status)
+            .Description("Where it stands; `statusMachines` shows what can follow.");
+        consent
+            .Field(row => row.IsFinal)
+            .Description("True when the status can never change again.");
         consent.Field(row => row.Scopes).Description("What may be read.");
-        consent.Field(row => row.Link).Description("The bank's page where the account holder decides; null until the bank has given it.");
-        consent.Field(row => row.RedirectUri).Description("Where the account holder's browser goes in the end.");
-        consent.Field(row => row.ExpiresAt).Description("When the decision must be made; once made, when the permission ends. On your clock.");
+        consent
+            .Field(row => row.Link)
+            .Description(
+                "The bank's page where the account holder decides; null until the bank has given it."
+            );
+        consent
+            .Field(row => row.RedirectUri)
+            .Description("Where the account holder's browser goes in the end.");
+        consent
+            .Field(row => row.ExpiresAt)
+            .Description(
+                "When the decision must be made; once made, when the permission ends. On your clock."
+            );
         consent.Field(row => row.ExternalId).Description("Your own reference.");
         consent.Field(row => row.Version).Description("Rises by one with each change.");
         consent.Field(row => row.CreatedAt).Description("On your clock.");
@@ -50,7 +64,11 @@ public static class ConsentType
         [Parent] Consent consent,
         BankAccountsByConsent accounts,
         CancellationToken cancellationToken
-    ) => await accounts.LoadAsync(new(consent.TenantId, consent.Id), cancellationToken) ?? [];
+    ) =>
+        await accounts.LoadAsync(
+            new Owned<ConsentId>(consent.TenantId, consent.Id),
+            cancellationToken
+        ) ?? [];
 
     /// <summary>Why it failed or ended; null otherwise.</summary>
     public static StatusReason? GetStatusReason([Parent] Consent consent) =>

@@ -1,3 +1,4 @@
+using Payments.Banks.Connections;
 using Payments.Domain.Clock;
 using Payments.Domain.Consents;
 using Payments.Domain.Outbox;
@@ -10,6 +11,10 @@ public static class ConsentsModule
 {
     public static IServiceCollection AddConsents(this IServiceCollection services)
     {
+        services.AddSingleton(provider =>
+            ConsentReturn.AddressAt(provider.GetRequiredService<OutsideAddresses>())
+        );
+        services.AddSingleton<ConsentReturnPage>();
         services.AddSingleton<IOutboxHandler, ConsentRequests>();
         services.AddSingleton<IOutboxHandler, ConsentChecks>();
         services.AddSingleton<IOutboxHandler, ConsentReads>();

@@ -43,7 +43,16 @@ public sealed class DepositArrivals(
         // Listening starts before the rail is asked, so that no answer can be missed.
         var arrivals = events.ReadAsync(caller.TenantId, Steps, null, both.Token);
         var result = await gate.RunAsync(command, caller, options, cancellationToken);
-        return (await WaitAsync(result.Value.Id, caller.TenantId, arrivals, both.Token, cancellationToken), result.Replayed);
+        return (
+            await WaitAsync(
+                result.Value.Id,
+                caller.TenantId,
+                arrivals,
+                both.Token,
+                cancellationToken
+            ),
+            result.Replayed
+        );
     }
 
     private async Task<Deposit?> WaitAsync(

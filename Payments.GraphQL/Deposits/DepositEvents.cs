@@ -1,6 +1,6 @@
 using System.Security.Claims;
-using Payments.Domain.Events;
 using Payments.Domain.Deposits;
+using Payments.Domain.Events;
 using Payments.GraphQL.Events;
 using Payments.GraphQL.Values;
 

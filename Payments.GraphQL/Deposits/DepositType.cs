@@ -17,11 +17,17 @@ public static class DepositType
     {
         deposit.BindFieldsExplicitly();
         deposit.Field(row => row.Id);
-        deposit.Field(row => row.Status).Description("Where it stands; `statusMachines` shows what can follow.");
-        deposit.Field(row => row.IsFinal).Description("True when the status can never change again.");
+        deposit
+            .Field(row => row.Status)
+            .Description("Where it stands; `statusMachines` shows what can follow.");
+        deposit
+            .Field(row => row.IsFinal)
+            .Description("True when the status can never change again.");
         deposit.Field(row => row.Amount).Description("What the payer sent.");
         deposit.Field(row => row.Fee).Description("Kept of it.");
-        deposit.Field(row => row.Refunded).Description("What went back to the payer, or is on its way back.");
+        deposit
+            .Field(row => row.Refunded)
+            .Description("What went back to the payer, or is on its way back.");
         deposit.Field(row => row.PayerName).Description("Who paid, as the rail tells.");
         deposit.Field(row => row.Reference).Description("What the payer wrote.");
         deposit.Field(row => row.Rail).Description("The clearing that brought it.");

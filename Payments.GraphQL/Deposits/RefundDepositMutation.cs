@@ -1,7 +1,7 @@
 using FluentValidation;
-using Payments.Domain.AccountNumbers;
 using Payments.Domain.Commands;
 using Payments.Domain.Deposits;
+using Payments.Domain.Parties;
 using Payments.Domain.Tenancy;
 using Payments.GraphQL.Errors;
 using Payments.GraphQL.Validation;

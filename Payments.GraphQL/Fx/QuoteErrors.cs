@@ -10,5 +10,4 @@ public sealed class QuoteExpiredError(QuoteExpiredException refusal) : UserError
 public sealed class QuoteAlreadyUsedError(QuoteAlreadyUsedException refusal) : UserError(refusal);
 
 /// <summary>The exchange market gives no price now; try again soon.</summary>
-public sealed class MarketUnavailableError(MarketUnavailableException refusal)
-    : UserError(refusal);
+public sealed class MarketUnavailableError(MarketUnavailableException refusal) : UserError(refusal);

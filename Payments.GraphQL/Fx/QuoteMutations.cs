@@ -99,11 +99,7 @@ public static class QuoteMutations
         }
         catch (FxPairNotTradedException)
         {
-            throw new InvalidInputException(
-                $"{pair} is not traded.",
-                "input",
-                "toCurrency"
-            );
+            throw new InvalidInputException($"{pair} is not traded.", "input", "toCurrency");
         }
         catch (FxMarketUnavailableException)
         {

@@ -18,7 +18,9 @@ public static class QuoteType
         quote.Field(row => row.To).Description("What the recipient gets.");
         quote.Field(row => row.Fee).Description("Charged on top of `from`.");
         quote.Field(row => row.Firm).Description("True when the price binds us until it expires.");
-        quote.Field(row => row.ExpiresAt).Description("When a firm price ends, on your clock; null for an indicative one.");
+        quote
+            .Field(row => row.ExpiresAt)
+            .Description("When a firm price ends, on your clock; null for an indicative one.");
         quote.Field(row => row.UsedAt).Description("When a payment took it; null before.");
         quote.Field(row => row.Version).Description("Rises by one with each change.");
         quote.Field(row => row.CreatedAt).Description("On your clock.");

@@ -1,8 +1,8 @@
 using FluentValidation;
-using Payments.Domain.AccountNumbers;
 using Payments.Domain.Commands;
 using Payments.Domain.Fx;
 using Payments.Domain.FxPayments;
+using Payments.Domain.Parties;
 using Payments.Domain.Recipients;
 using Payments.Domain.Senders;
 using Payments.Domain.Tenancy;

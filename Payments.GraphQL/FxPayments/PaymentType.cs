@@ -21,11 +21,17 @@ public static class PaymentType
     {
         payment.BindFieldsExplicitly();
         payment.Field(row => row.Id);
-        payment.Field(row => row.Status).Description("Where it stands; `statusMachines` shows what can follow.");
-        payment.Field(row => row.IsFinal).Description("True when the status can never change again.");
+        payment
+            .Field(row => row.Status)
+            .Description("Where it stands; `statusMachines` shows what can follow.");
+        payment
+            .Field(row => row.IsFinal)
+            .Description("True when the status can never change again.");
         payment.Field(row => row.From).Description("What you gave, without the fee.");
         payment.Field(row => row.To).Description("What the recipient gets.");
-        payment.Field(row => row.Fee).Description("Charged on top of `from`; returned if the payment fails.");
+        payment
+            .Field(row => row.Fee)
+            .Description("Charged on top of `from`; returned if the payment fails.");
         payment.Field(row => row.Reason).Description("The purpose, in words.");
         payment.Field(row => row.Reference).Description("Text for the recipient.");
         payment.Field(row => row.ExternalId).Description("Your own reference.");

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using Payments.GraphQL.Consents;
 using Payments.GraphQL.Identity;
+using Payments.GraphQL.Rails;
 using Payments.Sandbox;
 using Payments.Storage;
 
@@ -124,6 +126,8 @@ public static class PaymentsServer
     {
         app.MapGraphQL(GraphPath);
         app.MapWellKnown();
+        app.MapRails();
+        app.MapConsentReturn();
         app.MapHealthChecks("/healthz");
         if (settings.RunsSandbox)
         {

@@ -1,6 +1,8 @@
 using Payments.Banks;
+using Payments.GraphQL.Consents;
 using Payments.GraphQL.Events;
 using Payments.GraphQL.Identity;
+using Payments.GraphQL.Rails;
 using Payments.GraphQL.VirtualAccounts;
 using Payments.Sandbox;
 
@@ -24,6 +26,8 @@ public static class PaymentsServices
         services.AddIdentity(settings.Identity);
 
         services.AddVirtualAccounts();
+        services.AddMoneyMovement();
+        services.AddConsents();
 
         services.AddGraph();
         return services;

@@ -19,12 +19,7 @@ public sealed record DryRun(
                 [
                     .. preview.Postings.Select(posting => new DryRunPosting(
                         posting.Reason,
-                        [
-                            .. posting.Legs.Select(leg => new DryRunLeg(
-                                leg.Account.Kind,
-                                leg.Amount
-                            )),
-                        ]
+                        [.. posting.Legs.Select(leg => new DryRunLeg(leg.Account.Kind, leg.Amount))]
                     )),
                 ],
                 [

@@ -15,7 +15,12 @@ public sealed class WithdrawalEvent(EventRecord record, EventCursorText cursor)
     public Task<Withdrawal?> GetWithdrawalAsync(
         WithdrawalById withdrawals,
         CancellationToken cancellationToken
-    ) => withdrawals.LoadAsync(Record.TenantId, WithdrawalId.From(Record.SubjectId), cancellationToken);
+    ) =>
+        withdrawals.LoadAsync(
+            Record.TenantId,
+            WithdrawalId.From(Record.SubjectId),
+            cancellationToken
+        );
 }
 
 [SubscriptionType]

@@ -1,6 +1,6 @@
 using FluentValidation;
-using Payments.Domain.AccountNumbers;
 using Payments.Domain.Commands;
+using Payments.Domain.Parties;
 using Payments.Domain.Recipients;
 using Payments.Domain.Senders;
 using Payments.Domain.Tenancy;
@@ -34,11 +34,7 @@ public sealed record CreateWithdrawalInput(
 /// <param name="Withdrawal">The withdrawal; null when refused.</param>
 /// <param name="Replayed">True when the key had made it before and nothing happened now.</param>
 /// <param name="DryRun">What would have moved; only with `dryRun: true`.</param>
-public sealed record CreateWithdrawalPayload(
-    Withdrawal? Withdrawal,
-    bool Replayed,
-    DryRun? DryRun
-);
+public sealed record CreateWithdrawalPayload(Withdrawal? Withdrawal, bool Replayed, DryRun? DryRun);
 
 internal sealed class CreateWithdrawalInputValidator : AbstractValidator<CreateWithdrawalInput>
 {

@@ -19,8 +19,12 @@ public static class WithdrawalType
     {
         withdrawal.BindFieldsExplicitly();
         withdrawal.Field(row => row.Id);
-        withdrawal.Field(row => row.Status).Description("Where it stands; `statusMachines` shows what can follow.");
-        withdrawal.Field(row => row.IsFinal).Description("True when the status can never change again.");
+        withdrawal
+            .Field(row => row.Status)
+            .Description("Where it stands; `statusMachines` shows what can follow.");
+        withdrawal
+            .Field(row => row.IsFinal)
+            .Description("True when the status can never change again.");
         withdrawal.Field(row => row.Amount).Description("What the recipient gets.");
         withdrawal.Field(row => row.Fee).Description("Charged on top of the amount.");
         withdrawal.Field(row => row.Reference).Description("Text on the recipient's statement.");

@@ -40,11 +40,7 @@ public sealed class PaymentTests
     {
         await using var world = await PaymentsWorld.StartAsync(provider);
         var recipient = await GivenPayerAsync(world);
-        var payment = await PayAsync(
-            world,
-            (await world.GivenFirmQuoteAsync()).Id,
-            recipient
-        );
+        var payment = await PayAsync(world, (await world.GivenFirmQuoteAsync()).Id, recipient);
 
         await world.RailSaysAsync(payment.Subject, RailOutcome.Rejected, "AC04");
 

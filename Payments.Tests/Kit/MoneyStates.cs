@@ -27,8 +27,7 @@ internal static class MoneyStates
     public static async Task<RecipientId> GivenRecipientAsync(
         this PaymentsWorld world,
         AccountDetails? account = null
-    ) =>
-        (
+    ) => (
             await world.RunAsync(
                 new CreateRecipient(
                     PartyName.Company("Bluegum Imports Pty Ltd"),
@@ -46,9 +45,7 @@ internal static class MoneyStates
                     null
                 )
             )
-        )
-            .Value
-            .Id;
+        ).Value.Id;
 
     public static Task<RecipientId> GivenEuroRecipientAsync(this PaymentsWorld world) =>
         world.GivenRecipientAsync(
@@ -90,7 +87,13 @@ internal static class MoneyStates
     ) =>
         (
             await world.RunAsync(
-                new CreateWithdrawal(PaymentsWorld.Aud(minorUnits), recipient, null, "Invoice 7", null),
+                new CreateWithdrawal(
+                    PaymentsWorld.Aud(minorUnits),
+                    recipient,
+                    null,
+                    "Invoice 7",
+                    null
+                ),
                 key
             )
         ).Value;

@@ -107,10 +107,8 @@ public sealed class WithdrawalTests
         await world.RailSaysAsync(withdrawal.Subject, RailOutcome.Returned, "AC04");
         await world.RailSaysAsync(withdrawal.Subject, RailOutcome.Returned, "AC04");
 
-        (await world.ToldOfAsync(withdrawal.Subject))[^2..].ShouldBe([
-            "4 withdrawal.returned",
-            "5 withdrawal.refunded",
-        ]);
+        (await world.ToldOfAsync(withdrawal.Subject))[^2..]
+            .ShouldBe(["4 withdrawal.returned", "5 withdrawal.refunded"]);
         (await world.BalanceAsync(AccountKind.Available)).ShouldBe(100_000 - 50);
         (await world.BalanceAsync(AccountKind.RailClearing)).ShouldBe(-100_000);
     }

@@ -2,12 +2,17 @@ using System.Globalization;
 
 namespace Payments.Benchmarks;
 
-/// <summary>How long to warm up and to measure, in seconds.</summary>
+/// <summary>How long to warm up and to measure, in seconds, and what of it.</summary>
 /// <remarks>
 /// Forty seconds, because on one core the runtime compiles its second tier beside the load:
 /// ratios taken earlier compare compilers, not servers.
 /// </remarks>
-internal sealed record BenchmarkOptions(int WarmupSeconds = 40, int MeasuredSeconds = 20)
+/// <param name="Only">The name of the one request to measure; null: all.</param>
+internal sealed record BenchmarkOptions(
+    int WarmupSeconds = 40,
+    int MeasuredSeconds = 20,
+    string? Only = null
+)
 {
     public static BenchmarkOptions Parse(string[] arguments) =>
         arguments switch
@@ -21,15 +26,18 @@ internal sealed record BenchmarkOptions(int WarmupSeconds = 40, int MeasuredSeco
             {
                 MeasuredSeconds = Seconds(seconds),
             },
+            ["--only", var name, .. var rest] => Parse(rest) with { Only = name },
             [var unknown, ..] => throw new ArgumentException(
-                $"Unknown option {unknown}: there are --warmup and --seconds, each with a number.",
+                $"Unknown option {unknown}: there are --warmup, --seconds and --only.",
                 nameof(arguments)
             ),
         };
 
     public static int Explain()
     {
-        Console.Error.WriteLine("usage: -- engine|money [--warmup seconds] [--seconds seconds]");
+        Console.Error.WriteLine(
+            "usage: -- engine|money [--warmup seconds] [--seconds seconds] [--only Q1]"
+        );
         return 2;
     }
 

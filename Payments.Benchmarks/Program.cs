@@ -10,6 +10,7 @@ return args switch
     ["money", .. var options] => await MoneyBenchmark.RunAsync(BenchmarkOptions.Parse(options)),
     ["load", var plan] => await LoadProcess.RunAsync(plan),
     ["serve-bare", var port, var database] => await BareServer.RunAsync(port, database),
+    ["serve-cacao", var port, var database] => await CacaoServer.RunAsync(port, database),
     ["group-commit", var database, var seconds, var batch] => GroupCommitCeiling.Run(
         database,
         seconds,

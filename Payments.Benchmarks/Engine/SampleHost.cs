@@ -10,7 +10,10 @@ internal static class SampleHost
     public static WebApplicationBuilder CreateBuilder(string port, string database)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        builder
+            .Logging.ClearProviders()
+            .SetMinimumLevel(LogLevel.Error)
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.ConfigureKestrel(kestrel =>
             kestrel.Listen(IPAddress.Loopback, int.Parse(port, CultureInfo.InvariantCulture))
         );

@@ -21,6 +21,8 @@ internal sealed class PinnedProcess : IDisposable
 
     public StreamReader Output => _process.StandardOutput;
 
+    public bool HasExited => _process.HasExited;
+
     /// <summary>Starts this very program with other arguments.</summary>
     public static PinnedProcess StartSelf(int core, params string[] arguments) =>
         Start(core, Environment.ProcessPath!, new Dictionary<string, string?>(), arguments);

@@ -67,6 +67,15 @@ public sealed class AuthoredSchemaTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_protected_type_is_protected_behind_an_interface_too()
+    {
+        (await RunAsync("{ find1: anything(id: 1) { value } }", null)).Errors.ShouldBeEmpty();
+        (await RunAsync("{ anything(id: 2) { value } }", null))
+            .Errors.ShouldHaveSingleItem()
+            .Code.ShouldBe("AUTH_NOT_AUTHENTICATED");
+    }
+
+    [Fact]
     public async Task A_field_may_be_open_although_its_type_is_not() =>
         (await RunAsync("{ openTreasure { value } }", null)).Errors.ShouldBeEmpty();
 
@@ -116,7 +125,7 @@ public sealed class AuthoredSchemaTests : IAsyncDisposable
             .AddGraphQLServer()
             .AddAuthorization()
             .AddInMemorySubscriptions()
-            .AddTypes(typeof(Queries), typeof(Subscriptions), typeof(BookFields))
+            .AddTypes(typeof(Queries), typeof(Subscriptions), typeof(BookFields), typeof(Pebble))
             .AddDataLoader<AuthorLoader>();
         return services.BuildServiceProvider();
     }
@@ -177,8 +186,16 @@ public sealed class AuthoredSchemaTests : IAsyncDisposable
 
     public sealed record Author(string Name);
 
+    [InterfaceType]
+    public interface IThing
+    {
+        string Value { get; }
+    }
+
     [Authorize]
-    public sealed record Treasure(string Value);
+    public sealed record Treasure(string Value) : IThing;
+
+    public sealed record Pebble(string Value) : IThing;
 
     public sealed record BookFilter(Optional<string?> Title, Genre[]? Genres);
 
@@ -204,6 +221,9 @@ public sealed class AuthoredSchemaTests : IAsyncDisposable
         public static string? GetSecret() => "s";
 
         public static Treasure? GetTreasure() => new("gold");
+
+        public static IThing? GetAnything(int id) =>
+            id == 1 ? new Pebble("grey") : new Treasure("gold");
 
         [AllowAnonymous]
         public static Treasure? GetOpenTreasure() => new("silver");

@@ -1,4 +1,5 @@
 using Cacao.Language;
+using Cacao.Validation;
 
 namespace Cacao.Execution;
 
@@ -15,6 +16,9 @@ public sealed class RequestExecutorOptions
 
     /// <summary>How much source text the parser takes.</summary>
     public ParserOptions Parser { get; set; } = ParserOptions.Default;
+
+    /// <summary>What a document may cost before it is refused.</summary>
+    public ValidationOptions Validation { get; set; } = ValidationOptions.Default;
 
     /// <summary>How many documents are kept parsed, validated and compiled.</summary>
     public int DocumentCacheSize { get; set; } = 1000;

@@ -3,8 +3,6 @@ using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
 namespace Cacao.Json;
@@ -18,15 +16,13 @@ public sealed class JsonResponseWriter(int initialCapacity = 16 * 1024)
     : IBufferWriter<byte>,
         IDisposable
 {
-    private const int MaxEscapedCharBytes = 6;
+    private const int MaxDecimalBytes = 32;
 
-    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(
-        new TextEncoderSettings(UnicodeRanges.All)
-    );
-
-    // Printable ASCII without quote and backslash, and all letters beyond: what needs no escape.
-    private static readonly SearchValues<char> Unescaped = SearchValues.Create([
-        .. Enumerable.Range(0x20, 0x5F).Select(c => (char)c).Where(c => c is not ('"' or '\\')),
+    /// <summary>What JSON does not allow in a string as it is; everything else stands for itself.</summary>
+    private static readonly SearchValues<char> Escaped = SearchValues.Create([
+        .. Enumerable.Range(0, 0x20).Select(c => (char)c),
+        '"',
+        '\\',
     ]);
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(initialCapacity);
@@ -76,12 +72,13 @@ public sealed class JsonResponseWriter(int initialCapacity = 16 * 1024)
     /// <summary>Trailing zeros survive: 1.50 stays 1.50.</summary>
     public void WriteNumber(decimal value)
     {
-        Ensure(32);
-        value.TryFormat(
-            _buffer.AsSpan(Position),
-            out var written,
-            provider: CultureInfo.InvariantCulture
-        );
+        Ensure(MaxDecimalBytes);
+        var target = _buffer.AsSpan(Position);
+        if (!Utf8Decimal.TryFormat(value, target, out var written))
+        {
+            value.TryFormat(target, out written, provider: CultureInfo.InvariantCulture);
+        }
+
         Position += written;
     }
 
@@ -120,18 +117,19 @@ public sealed class JsonResponseWriter(int initialCapacity = 16 * 1024)
         Position += written + 2;
     }
 
-    /// <summary>A quoted and escaped string.</summary>
+    /// <summary>A quoted string, escaped where JSON asks for it and not beyond.</summary>
     public void WriteString(ReadOnlySpan<char> value)
     {
+        // A UTF-16 unit takes three bytes at most; escapes make room for themselves.
         Ensure((value.Length * 3) + 2);
         _buffer[Position++] = (byte)'"';
-        if (value.ContainsAnyExcept(Unescaped))
+        if (PlainAscii.TryNarrow(value, _buffer.AsSpan(Position)))
         {
-            WriteEscaped(value);
+            Position += value.Length;
         }
         else
         {
-            Position += Encoding.ASCII.GetBytes(value, _buffer.AsSpan(Position));
+            WriteEscaped(value);
         }
 
         WriteByte((byte)'"');
@@ -165,29 +163,52 @@ public sealed class JsonResponseWriter(int initialCapacity = 16 * 1024)
 
     private void WriteEscaped(ReadOnlySpan<char> value)
     {
-        Span<char> escaped = stackalloc char[512];
-        while (!value.IsEmpty)
+        while (true)
         {
-            Encoder.Encode(value, escaped, out var consumed, out var written);
-            if (consumed == 0)
+            var length = value.IndexOfAny(Escaped);
+            var plain = length < 0 ? value : value[..length];
+            Ensure(plain.Length * 3);
+            // Halves of surrogate pairs, which have no UTF-8 form, become U+FFFD.
+            Utf8.FromUtf16(plain, _buffer.AsSpan(Position), out _, out var written);
+            Position += written;
+            if (length < 0)
             {
-                // Half of a surrogate pair at the very end: not encodable as UTF-8.
-                escaped[0] = '\uFFFD';
-                (consumed, written) = (value.Length, 1);
+                return;
             }
 
-            Ensure(written * MaxEscapedCharBytes);
-            Utf8.FromUtf16(
-                escaped[..written],
-                _buffer.AsSpan(Position),
-                out _,
-                out var bytes,
-                replaceInvalidSequences: true
-            );
-            Position += bytes;
-            value = value[consumed..];
+            WriteEscape(value[length]);
+            value = value[(length + 1)..];
         }
     }
+
+    private void WriteEscape(char value)
+    {
+        switch (value)
+        {
+            case '"':
+                WriteRaw("\\\""u8);
+                break;
+            case '\\':
+                WriteRaw("\\\\"u8);
+                break;
+            case '\n':
+                WriteRaw("\\n"u8);
+                break;
+            case '\r':
+                WriteRaw("\\r"u8);
+                break;
+            case '\t':
+                WriteRaw("\\t"u8);
+                break;
+            default:
+                WriteRaw("\\u00"u8);
+                WriteByte(HexDigit(value >> 4));
+                WriteByte(HexDigit(value & 0xF));
+                break;
+        }
+    }
+
+    private static byte HexDigit(int value) => "0123456789abcdef"u8[value];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Ensure(int count)

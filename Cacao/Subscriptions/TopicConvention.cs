@@ -87,6 +87,10 @@ internal sealed partial class TopicConvention : IFieldConvention
     private static int Position(List<Argument> arguments, string name) =>
         arguments.FindIndex(argument => argument.Name == name);
 
-    [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\{(?<name>\w+)\}",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Placeholder();
 }

@@ -38,7 +38,13 @@ internal sealed class AuthorizationConvention : IFieldConvention
         field.OnCompleted = output =>
         {
             completed?.Invoke(output);
-            AuthorizationRule[] rules = [.. own, .. RulesOf(output.Type.NamedType())];
+            var type = output.Type.NamedType();
+            AuthorizationRule[] rules = [.. own, .. RulesOf(type)];
+            if (type.IsAbstractType() && _rulesOfTypes.Values.Any(list => list.Length > 0))
+            {
+                FieldProtection.AddByConcreteType(output, RulesOf);
+            }
+
             if (rules.Length > 0)
             {
                 FieldProtection.Add(output, new(rules));

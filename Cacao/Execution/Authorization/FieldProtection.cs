@@ -23,6 +23,38 @@ internal static class FieldProtection
         }
     }
 
+    /// <summary>
+    /// Behind an interface or union it is only known afterwards whether a protected type came: a list
+    /// with one is refused as a whole.
+    /// </summary>
+    public static void AddByConcreteType(
+        OutputField field,
+        Func<NamedType, AuthorizationRule[]> rulesOf
+    )
+    {
+        var pure = field.Pure;
+        var next = field.Resolver ?? (context => new(pure?.Invoke(context.Parent<object>())));
+        var @abstract = field.Type.NamedType();
+        field.Resolver = async context =>
+        {
+            var value = await next(context);
+            if (context is not ResolverContext inExecution)
+            {
+                return value;
+            }
+
+            foreach (var type in inExecution.ConcreteTypesOf(@abstract, value).Distinct())
+            {
+                if (await RefusalAsync(context, rulesOf(type)) is { } refusal)
+                {
+                    return refusal;
+                }
+            }
+
+            return value;
+        };
+    }
+
     private static FieldResolver Before(AuthorizationRules rules, FieldResolver next)
     {
         if (rules.Before.Length == 0)

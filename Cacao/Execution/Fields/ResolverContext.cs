@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
@@ -61,6 +62,22 @@ internal sealed class ResolverContext : IResolverContext
 
     /// <summary>What this request's caller may do.</summary>
     internal CallerAuthorization Authorization => _execution.Authorization;
+
+    /// <summary>The object types of a value, or of the items of a list, behind an abstract type.</summary>
+    internal IEnumerable<ObjectType> ConcreteTypesOf(NamedType @abstract, object? value) =>
+        value switch
+        {
+            null or IError => [],
+            string => [],
+            IEnumerable items => items
+                .Cast<object?>()
+                .SelectMany(item => ConcreteTypesOf(@abstract, item)),
+            _ when _execution.Plan.Runtime.ConcreteTypes.Find(@abstract, value) is { } type =>
+            [
+                type,
+            ],
+            _ => [],
+        };
 
     private ArgumentValues Arguments => _arguments ??= _execution.ArgumentsOf(Field);
 

@@ -54,7 +54,11 @@ internal sealed class DocumentStep(
 
     private bool Validate(RequestState state, DocumentNode document)
     {
-        var errors = DocumentValidator.Validate(runtime.Schema, document);
+        var errors = DocumentValidator.Validate(
+            runtime.Schema,
+            document,
+            settings.Options.Validation
+        );
         if (errors.Count > 0)
         {
             return state.Refuse(ResultKind.ValidationError, [.. errors.Select(settings.Filter)]);

@@ -12,7 +12,7 @@ internal sealed class ObjectReader(FieldReader fields, TypeCatalog catalog)
         var root = new ObjectConfiguration(name, typeof(object), isInterface: false)
         {
             // Several slices each describe themselves, not the whole.
-            Description = classes.Count == 1 ? fields.DescriptionOf(classes[0]) : null,
+            Description = classes.Count == 1 ? fields.DescriptionOf(classes[0]) : () => Whole(name),
         };
         foreach (var type in classes)
         {
@@ -21,6 +21,16 @@ internal sealed class ObjectReader(FieldReader fields, TypeCatalog catalog)
 
         return root;
     }
+
+    private static string? Whole(string root) =>
+        root switch
+        {
+            "Query" => "Everything that can be read.",
+            "Mutation" =>
+                "Everything that can be done. Several mutations of a request run one after the other.",
+            "Subscription" => "Everything that can be listened to.",
+            _ => null,
+        };
 
     public ObjectConfiguration Read(Type runtimeType, string name, bool isInterface)
     {

@@ -181,6 +181,15 @@ internal sealed class SchemaBuilder
         {
             foreach (var @interface in complex.Where(other => Implements(type, other)))
             {
+                foreach (var promised in @interface.Fields)
+                {
+                    if (type.Field(promised.Name) is { } field && promised.Description is { } text)
+                    {
+                        var own = field.Description;
+                        field.Description = () => own?.Invoke() ?? text();
+                    }
+                }
+
                 type.Fields.AddRange(
                     @interface
                         .Fields.Where(field =>

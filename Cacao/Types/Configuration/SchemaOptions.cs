@@ -17,10 +17,4 @@ public sealed class SchemaOptions
 
     /// <summary>A node type without a resolver is an error of the schema.</summary>
     public bool EnsureAllNodesCanBeResolved { get; set; } = true;
-
-    /// <summary>Adds <c>@cost</c> and <c>@listSize</c> to the schema's directives.</summary>
-    public bool EnableCostDirectives { get; set; } = true;
-
-    /// <summary>Adds <c>@tag</c> to the schema's directives where it is used.</summary>
-    public bool EnableTag { get; set; } = true;
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Payments.Domain.Ids;
 using Payments.Domain.Values;
 
@@ -20,7 +19,6 @@ public static class CommandJson
         {
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             NumberHandling = JsonNumberHandling.Strict,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { DemandNothing } },
         };
         options.Converters.Add(new EntityIdJsonConverterFactory());
         options.Converters.Add(new MoneyJsonConverter());
@@ -28,14 +26,5 @@ public static class CommandJson
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper));
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
-    }
-
-    // A command may require, of the code that makes it, what is no part of its input (JsonIgnore).
-    private static void DemandNothing(JsonTypeInfo type)
-    {
-        foreach (var property in type.Properties)
-        {
-            property.IsRequired = false;
-        }
     }
 }

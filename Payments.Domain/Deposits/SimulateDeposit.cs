@@ -57,11 +57,20 @@ public sealed record SimulateDeposit(
             simulation.Subject,
             new SimulatedCreditOrder(
                 rail,
-                new(Amount, AccountOf(account), PayerName, null, Reference)
+                new(Amount, AccountOf(account), PayerName, PayerAccount(), Reference)
             )
         );
         return simulation;
     }
+
+    // The simulated payer has an account that refunds can go to.
+    private RailAccount PayerAccount() =>
+        Amount.Currency.Code switch
+        {
+            "AUD" => RailAccount.Bsb("062000", "87654321"),
+            "EUR" => RailAccount.Iban("DE89370400440532013000"),
+            _ => new("ACCOUNT_NUMBER", "87654321"),
+        };
 
     private static RailAccount AccountOf(VirtualAccount account) =>
         account.Iban is { } iban ? RailAccount.Iban(iban)

@@ -30,6 +30,8 @@ internal static class Fingerprint
         foreach (var (order, property) in sorted.Index())
         {
             property.Order = order;
+            // A command may demand, of the code that makes it, what is no part of its input.
+            property.IsRequired = false;
         }
     }
 }

@@ -40,7 +40,7 @@ export async function once(report, world) {
 
   await report.check('an externalId is taken once', async () => {
     const input = withdrawalOf('2.00', 'wdr-external', { externalId: world.withdrawalInput.externalId });
-    const error = await world.acme.refusal('INVALID_INPUT', documents.createWithdrawal, { input });
+    const error = await world.acme.refusal('DUPLICATE_EXTERNAL_ID', documents.createWithdrawal, { input });
     expect(error.path?.includes('externalId'), `path ${JSON.stringify(error.path)}`);
   });
 

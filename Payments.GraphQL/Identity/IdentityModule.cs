@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Payments.Domain.Identity;
-using Payments.Domain.Storage;
-using Payments.Domain.Tenancy;
-
 namespace Payments.GraphQL.Identity;
 
 public static class IdentityModule
@@ -26,6 +21,7 @@ public static class IdentityModule
         services.AddSingleton<VerifiedTokens>();
         services.AddSingleton<Login>();
         services.AddSingleton<Logout>();
+        services.AddHostedService<RevocationListener>();
         return services;
     }
 
@@ -38,18 +34,6 @@ public static class IdentityModule
         services.GetRequiredService<SigningKeyHolder>().Keys = await services
             .GetRequiredService<SigningKeyStore>()
             .OpenAsync(cancellationToken);
-
-        var sessions = services.GetRequiredService<LiveSessions>();
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        await using var db = services.GetRequiredService<IDatabase>().Open(TenantScope.Platform);
-        var revoked = db.AcrossTenants<Session>()
-            .Where(session => session.ExpiresAt > now && session.RevokedAt != null)
-            .Select(session => new { session.Id, session.ExpiresAt })
-            .AsAsyncEnumerable();
-        await foreach (var session in revoked.WithCancellation(cancellationToken))
-        {
-            sessions.Revoke(session.Id, session.ExpiresAt);
-        }
     }
 }
 

@@ -28,8 +28,20 @@ public sealed class EventLog(IDatabase database, EventTail tail, EventRetention 
             retention.RequireKept(after);
         }
 
-        return FollowAsync(tenantId, filter, afterSequence ?? tail.Last, cancellationToken);
+        return FollowAsync(
+            TenantScope.Of(tenantId),
+            filter,
+            afterSequence ?? tail.Last,
+            cancellationToken
+        );
     }
+
+    /// <summary>The same over all tenants, for the platform's own work.</summary>
+    public IAsyncEnumerable<EventRecord> ReadAcrossTenantsAsync(
+        EventFilter filter,
+        long afterSequence,
+        CancellationToken cancellationToken
+    ) => FollowAsync(TenantScope.Platform, filter, afterSequence, cancellationToken);
 
     /// <summary>A page of what is there already, oldest first.</summary>
     /// <exception cref="CursorExpiredException">Events in between are no longer kept.</exception>
@@ -46,11 +58,18 @@ public sealed class EventLog(IDatabase database, EventTail tail, EventRetention 
             retention.RequireKept(after);
         }
 
-        return PageAsync(tenantId, filter, afterSequence ?? 0, tail.Last, first, cancellationToken);
+        return PageAsync(
+            TenantScope.Of(tenantId),
+            filter,
+            afterSequence ?? 0,
+            tail.Last,
+            first,
+            cancellationToken
+        );
     }
 
     private async IAsyncEnumerable<EventRecord> FollowAsync(
-        TenantId tenantId,
+        TenantScope scope,
         EventFilter filter,
         long position,
         [EnumeratorCancellation] CancellationToken cancellationToken
@@ -61,7 +80,7 @@ public sealed class EventLog(IDatabase database, EventTail tail, EventRetention 
         while (!cancellationToken.IsCancellationRequested)
         {
             found.Clear();
-            if (tail.TryCollect(tenantId, filter, ref position, found))
+            if (tail.TryCollect(scope, filter, ref position, found))
             {
                 foreach (var record in found)
                 {
@@ -76,7 +95,7 @@ public sealed class EventLog(IDatabase database, EventTail tail, EventRetention 
             // full proves that there is nothing more in between.
             var end = tail.Last;
             var page = await PageAsync(
-                tenantId,
+                scope,
                 filter,
                 position,
                 end,
@@ -93,7 +112,7 @@ public sealed class EventLog(IDatabase database, EventTail tail, EventRetention 
     }
 
     private async Task<List<EventRecord>> PageAsync(
-        TenantId tenantId,
+        TenantScope scope,
         EventFilter filter,
         long after,
         long end,
@@ -101,9 +120,9 @@ public sealed class EventLog(IDatabase database, EventTail tail, EventRetention 
         CancellationToken cancellationToken
     )
     {
-        await using var db = database.Open(TenantScope.Of(tenantId));
-        var events = db.Set<EventRecord>()
-            .Where(record => record.Sequence > after && record.Sequence <= end);
+        await using var db = database.Open(scope);
+        var log = scope.IsPlatform ? db.AcrossTenants<EventRecord>() : db.Set<EventRecord>();
+        var events = log.Where(record => record.Sequence > after && record.Sequence <= end);
         if (filter.SubjectId is { } subjectId)
         {
             events = events.Where(record => record.SubjectId == subjectId);

@@ -71,11 +71,11 @@ public sealed class EventTail
     }
 
     /// <summary>
-    /// Collects a tenant's events after a position and says how far it looked. False if the ring no
+    /// Collects the events in scope after a position and says how far it looked. False if the ring no
     /// longer reaches back that far.
     /// </summary>
     internal bool TryCollect(
-        TenantId tenantId,
+        TenantScope scope,
         EventFilter filter,
         ref long position,
         List<EventRecord> found
@@ -93,7 +93,7 @@ public sealed class EventTail
             {
                 position++;
                 var record = _ring[position & (Kept - 1)];
-                if (record.TenantId == tenantId && filter.Matches(record))
+                if (Sees(scope, record) && filter.Matches(record))
                 {
                     found.Add(record);
                 }
@@ -111,6 +111,9 @@ public sealed class EventTail
             return _last > position ? Task.CompletedTask : _grown.Task.WaitAsync(cancellationToken);
         }
     }
+
+    private static bool Sees(TenantScope scope, EventRecord record) =>
+        scope.IsPlatform || record.TenantId == scope.TenantId;
 
     private static TaskCompletionSource NewSignal() =>
         new(TaskCreationOptions.RunContinuationsAsynchronously);

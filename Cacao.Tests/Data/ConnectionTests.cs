@@ -27,6 +27,24 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task A_schema_that_is_built_again_is_the_same()
+    {
+        var builder = new ServiceCollection()
+            .AddGraphQLServer()
+            .AddQueryType()
+            .AddType(typeof(BookQueries))
+            .AddType(typeof(BookType))
+            .AddFiltering()
+            .AddSorting();
+
+        var first = await builder.ExecuteRequestAsync("{__type(name:\"BookFilterInput\"){name}}");
+        var second = await builder.ExecuteRequestAsync("{__type(name:\"BookFilterInput\"){name}}");
+
+        second.ToJson().ShouldBe(first.ToJson());
+        second.ToJson().ShouldContain("BookFilterInput\"");
+    }
+
+    [Fact]
     public async Task A_connection_is_walked_to_its_end()
     {
         await using var server = await LibraryServer.StartAsync();

@@ -13,7 +13,8 @@ internal sealed class FilterConvention : IFieldConvention
 {
     private const string ArgumentName = "where";
 
-    private FilterTypes? _types;
+    // One schema is built at a time; building it again begins anew.
+    private (ISchemaBuildContext Schema, FilterTypes Types)? _known;
 
     public int Order => MiddlewareOrder.Filtering;
 
@@ -30,7 +31,7 @@ internal sealed class FilterConvention : IFieldConvention
             ?? throw new InvalidOperationException(
                 $"{field} cannot be filtered: {result} is no list."
             );
-        var types = _types ??= new FilterTypes(context);
+        var types = TypesOf(context);
         var input = attribute.FilterType is { } own
             ? ((IFilterInputType)Activator.CreateInstance(own)!).Build()
             : FilterInput.Infer(item);
@@ -38,6 +39,16 @@ internal sealed class FilterConvention : IFieldConvention
         field.AddArgument(ArgumentName, TypeReference.Of(node.Name), typeof(object));
         var filter = (Filter)Activator.CreateInstance(typeof(Filter<>).MakeGenericType(item))!;
         field.Use(MiddlewareOrder.Filtering, complete => Middleware(complete, filter, node));
+    }
+
+    private FilterTypes TypesOf(ISchemaBuildContext context)
+    {
+        if (_known is not { } known || known.Schema != context)
+        {
+            _known = known = (context, new FilterTypes(context));
+        }
+
+        return known.Types;
     }
 
     private static FieldMiddleware Middleware(OutputField field, Filter filter, FilterNode node)

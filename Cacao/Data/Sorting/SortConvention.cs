@@ -13,7 +13,8 @@ internal sealed class SortConvention : IFieldConvention
 {
     private const string ArgumentName = "order";
 
-    private SortTypes? _types;
+    // One schema is built at a time; building it again begins anew.
+    private (ISchemaBuildContext Schema, SortTypes Types)? _known;
 
     public int Order => MiddlewareOrder.Sorting;
 
@@ -30,7 +31,7 @@ internal sealed class SortConvention : IFieldConvention
             ?? throw new InvalidOperationException(
                 $"{field} cannot be sorted: {result} is no list."
             );
-        var types = _types ??= new SortTypes(context);
+        var types = TypesOf(context);
         var input = attribute.SortType is { } own
             ? ((ISortInputType)Activator.CreateInstance(own)!).Build()
             : SortInput.Infer(item);
@@ -41,6 +42,16 @@ internal sealed class SortConvention : IFieldConvention
             MiddlewareOrder.Sorting,
             complete => Middleware(complete, sorter, value => Keys(types, name, value))
         );
+    }
+
+    private SortTypes TypesOf(ISchemaBuildContext context)
+    {
+        if (_known is not { } known || known.Schema != context)
+        {
+            _known = known = (context, new SortTypes(context));
+        }
+
+        return known.Types;
     }
 
     private static FieldMiddleware Middleware(

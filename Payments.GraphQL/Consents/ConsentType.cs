@@ -81,12 +81,3 @@ public sealed class ConsentById(
     IBatchScheduler scheduler,
     DataLoaderOptions? options = null
 ) : ByIdLoader<ConsentId, Consent>(database, scheduler, options);
-
-[QueryType]
-public static class ConsentQueries
-{
-    /// <summary>Your permissions to read accounts.</summary>
-    [Authorize]
-    [UsePaging]
-    public static IQueryable<Consent> GetConsents(PaymentsDb db) => db.Set<Consent>();
-}

@@ -126,12 +126,13 @@ public sealed class EventLogTests
             tail.Append([Record(tenant, sequence)]).ShouldBeTrue();
         }
 
+        var scope = TenantScope.Of(tenant);
         List<EventRecord> found = [];
         var early = 0L;
         var late = 19_990L;
 
-        tail.TryCollect(tenant, EventFilter.All, ref early, found).ShouldBeFalse();
-        tail.TryCollect(tenant, EventFilter.All, ref late, found).ShouldBeTrue();
+        tail.TryCollect(scope, EventFilter.All, ref early, found).ShouldBeFalse();
+        tail.TryCollect(scope, EventFilter.All, ref late, found).ShouldBeTrue();
         found.Select(record => record.Sequence).ShouldBe(Numbers(19_991, 20_000));
         tail.Append([Record(tenant, 20_002)]).ShouldBeFalse("20,001 is missing");
         tail.Last.ShouldBe(20_000);

@@ -100,6 +100,12 @@ public sealed class SchemaValidationTests
             .Message.ShouldContain("System.UInt32 has no place in the schema");
 
     [Fact]
+    public void A_service_that_is_not_registered_is_named_with_its_parameter() =>
+        Should
+            .Throw<SchemaException>(TestSchema.Of(typeof(ServiceQueries)).Build)
+            .Message.ShouldStartWith("Query.time(clock:) Ticker cannot be an input");
+
+    [Fact]
     public void A_schema_needs_a_query_type() =>
         Should
             .Throw<SchemaException>(TestSchema.Of(typeof(First)).Build)
@@ -121,6 +127,17 @@ public sealed class SchemaValidationTests
     public static class ForeignQueries
     {
         public static uint GetNumber() => 1;
+    }
+
+    [QueryType]
+    public static class ServiceQueries
+    {
+        public static int GetTime(Ticker clock) => clock.Count;
+    }
+
+    public sealed class Ticker(Func<int> next)
+    {
+        public int Count => next();
     }
 
     [ObjectType("Same")]

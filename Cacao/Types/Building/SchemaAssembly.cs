@@ -265,7 +265,7 @@ internal sealed class SchemaAssembly : ISchemaBuildContext
             Ensure(field.Type, isInput: false);
             foreach (var argument in field.Arguments)
             {
-                Ensure(argument.Type, isInput: true);
+                EnsureArgument(field, argument);
             }
         }
 
@@ -276,6 +276,21 @@ internal sealed class SchemaAssembly : ISchemaBuildContext
             {
                 Ensure(TypeReference.Of(@interface), isInput: false);
             }
+        }
+    }
+
+    // The usual mistake is a service that was not registered, and so is taken for an argument.
+    private void EnsureArgument(FieldConfiguration field, ArgumentConfiguration argument)
+    {
+        try
+        {
+            Ensure(argument.Type, isInput: true);
+        }
+        catch (SchemaException exception) when (argument.Parameter is not null)
+        {
+            throw new SchemaException(
+                $"{field}({argument.Name}:) {exception.Message} If the parameter is a service, register it with the container."
+            );
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed class SocketSignIn(VerifiedTokens verified, LiveSessions session
 {
     private const int Forbidden = 4403;
 
+    /// <summary>RFC 7519, section 3: header, payload and signature, parted by dots.</summary>
+    private const int JwtDots = 2;
+
     public override ValueTask<ConnectionStatus> OnConnectAsync(
         ISocketSession session,
         IOperationMessagePayload connectionInitMessage,
@@ -76,7 +79,11 @@ internal sealed class SocketSignIn(VerifiedTokens verified, LiveSessions session
                 return BearerTokens.Read(text) ?? text;
             }
 
-            if (member.Name.Equals("token", StringComparison.OrdinalIgnoreCase))
+            // `token` is a common word: what is not even shaped like ours is not meant for us.
+            if (
+                member.Name.Equals("token", StringComparison.OrdinalIgnoreCase)
+                && text.Count(character => character == '.') == JwtDots
+            )
             {
                 return text;
             }

@@ -66,6 +66,37 @@ public sealed class ConditionTests
         ).ShouldBe("""{"probe":{"f9":"Probe"}}""");
     }
 
+    [Theory]
+    [InlineData("{ x: __typename @skip(if: $s) }", "null", null)]
+    [InlineData(
+        "{ probe { child { x: __typename @skip(if: $s) } } }",
+        """{"probe":{"child":null}}""",
+        "/probe/child"
+    )]
+    [InlineData(
+        "{ probe { children(count: 1) { fails ... @include(if: $s) { fails } } } }",
+        """{"probe":{"children":[null]}}""",
+        "/probe/children/0"
+    )]
+    public async Task A_condition_that_is_null_fails_the_object_that_it_stands_in(
+        string selection,
+        string data,
+        string? path
+    )
+    {
+        await using var result = await _executor.RunAsync(
+            $"query ($s: Boolean = true) {selection}",
+            """{"s":null}"""
+        );
+
+        System
+            .Text.Json.JsonElement.Parse(result.Json.Span)
+            .GetProperty("data")
+            .GetRawText()
+            .ShouldBe(data);
+        result.Errors.ShouldHaveSingleItem().Path?.ToString().ShouldBe(path);
+    }
+
     [Fact]
     public void The_path_grows_beyond_its_first_size()
     {

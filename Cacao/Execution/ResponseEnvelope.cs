@@ -31,6 +31,14 @@ internal static class ResponseEnvelope
         return new OperationResult(json, kind, errors);
     }
 
+    /// <summary>Execution has begun and left nothing.</summary>
+    public static OperationResult NullData(IReadOnlyList<IError> errors)
+    {
+        var data = new JsonResponseWriter(64);
+        data.WriteRaw("{\"data\":null}"u8);
+        return new OperationResult(Complete(data, errors), ResultKind.DataNull, errors);
+    }
+
     private static void WriteErrors(JsonResponseWriter json, IReadOnlyList<IError> errors)
     {
         json.WriteRaw("{\"errors\":"u8);

@@ -15,5 +15,6 @@ internal sealed class VariableValues(VariableSet set, object?[] values)
         return !ReferenceEquals(value, Unset.Value);
     }
 
-    public bool IsTrue(string name) => TryGet(name, out var value) && value is true;
+    /// <summary>Null where the variable is null.</summary>
+    public bool? Outcome(string name) => TryGet(name, out var value) ? value as bool? : null;
 }

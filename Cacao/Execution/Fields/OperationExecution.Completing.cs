@@ -1,6 +1,8 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using Cacao.Errors;
 using Cacao.Execution.Plans;
+using Cacao.Types.Model;
 
 namespace Cacao.Execution.Fields;
 
@@ -63,7 +65,12 @@ internal sealed partial class OperationExecution
             return Settings.UnknownType(shape.Named, value, context.Field);
         }
 
-        var node = _nodes.Rent(context.Field.Children!.For(type), value, context.Scoped);
+        if (!TryCompile(context.Field, type, out var set, out var failure))
+        {
+            return failure;
+        }
+
+        var node = _nodes.Rent(set, value, context.Scoped);
         node.PutUnder(place.Parent, place.Selection, place.Index);
         if (!node.Set.IsPure)
         {
@@ -71,6 +78,27 @@ internal sealed partial class OperationExecution
         }
 
         return node;
+    }
+
+    private static bool TryCompile(
+        Selection selection,
+        ObjectType type,
+        [NotNullWhen(true)] out SelectionSet? set,
+        [NotNullWhen(false)] out FieldFailure? failure
+    )
+    {
+        try
+        {
+            set = selection.Children!.For(type);
+            failure = null;
+            return true;
+        }
+        catch (GraphQLException exception)
+        {
+            set = null;
+            failure = new FieldFailure(exception.Errors);
+            return false;
+        }
     }
 
     private object CompleteList(

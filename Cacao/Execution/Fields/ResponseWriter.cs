@@ -235,9 +235,25 @@ internal sealed class ResponseWriter
             return Report(selection, [error]);
         }
 
-        return TypeOf(shape, value) is { } type
-            ? WriteObject(selection.Children!.For(type), value, null)
-            : Report(selection, _settings.UnknownType(shape.Named, value, selection).Errors);
+        if (TypeOf(shape, value) is not { } type)
+        {
+            return Report(selection, _settings.UnknownType(shape.Named, value, selection).Errors);
+        }
+
+        return CompiledSet(selection, type) is { } set && WriteObject(set, value, null);
+    }
+
+    private SelectionSet? CompiledSet(Selection selection, ObjectType type)
+    {
+        try
+        {
+            return selection.Children!.For(type);
+        }
+        catch (GraphQLException exception)
+        {
+            Report(selection, exception.Errors);
+            return null;
+        }
     }
 
     private bool WriteScalar(Selection selection, OutputShape shape, object value)

@@ -31,4 +31,11 @@ internal sealed class RequestState(OperationRequest request, Deadline deadline)
     }
 
     public bool Refuse(ResultKind kind, IError error) => Refuse(kind, [error]);
+
+    /// <summary>Execution has begun and failed as a whole; always false as well.</summary>
+    public bool RefuseWithNullData(IReadOnlyList<IError> errors)
+    {
+        Refusal = ResponseEnvelope.NullData(errors);
+        return false;
+    }
 }

@@ -1,3 +1,5 @@
+using Cacao.Errors;
+
 namespace Cacao.Execution.Pipeline;
 
 /// <summary>Coerces the variables and picks the plan that fits their <c>@skip</c> and <c>@include</c>.</summary>
@@ -12,7 +14,15 @@ internal sealed class VariableStep(ExecutorSettings settings)
         }
 
         state.Variables = variables;
-        state.Plan = state.Operation.PlanFor(variables);
-        return true;
+        try
+        {
+            state.Plan = state.Operation.PlanFor(variables);
+            return true;
+        }
+        catch (GraphQLException exception)
+        {
+            // A condition of a root field is null: execution has begun, and failed as a whole.
+            return state.RefuseWithNullData([.. exception.Errors.Select(settings.Filter)]);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Cacao.Errors;
 using Cacao.Language;
 using Cacao.Types.Model;
 
@@ -8,7 +9,7 @@ namespace Cacao.Execution.Plans;
 internal sealed class FieldCollector(
     Schema schema,
     FragmentTable fragments,
-    Func<string, bool> isTrue
+    Func<string, bool?> outcome
 )
 {
     public IEnumerable<IReadOnlyList<FieldNode>> Collect(
@@ -26,14 +27,18 @@ internal sealed class FieldCollector(
         return fields.Values;
     }
 
-    public bool IsIncluded(IReadOnlyList<DirectiveNode> directives)
+    /// <summary>Where it cannot be decided, the selection counts as included.</summary>
+    public bool MayBeIncluded(IReadOnlyList<DirectiveNode> directives)
     {
         foreach (var directive in directives)
         {
-            if (
-                directive.Name.Value is "skip" && Condition(directive)
-                || directive.Name.Value is "include" && !Condition(directive)
-            )
+            var wanted = directive.Name.Value switch
+            {
+                "skip" => false,
+                "include" => true,
+                _ => (bool?)null,
+            };
+            if (wanted is not null && (Condition(directive) ?? wanted) != wanted)
             {
                 return false;
             }
@@ -100,7 +105,23 @@ internal sealed class FieldCollector(
         nodes.Add(field);
     }
 
-    private bool Condition(DirectiveNode directive)
+    private bool IsIncluded(IReadOnlyList<DirectiveNode> directives)
+    {
+        foreach (var directive in directives)
+        {
+            if (directive.Name.Value is "skip" or "include" && Condition(directive) is null)
+            {
+                throw new GraphQLException(
+                    $"Argument \"@{directive.Name.Value}(if:)\" has invalid value: Expected a value of non-null type \"Boolean!\" not to be null."
+                );
+            }
+        }
+
+        return MayBeIncluded(directives);
+    }
+
+    // Null: a variable with a default, and so of a nullable type, was explicitly set to null.
+    private bool? Condition(DirectiveNode directive)
     {
         foreach (var argument in directive.Arguments)
         {
@@ -109,12 +130,12 @@ internal sealed class FieldCollector(
                 return argument.Value switch
                 {
                     BooleanValueNode literal => literal.Value,
-                    VariableNode variable => isTrue(variable.Value),
-                    _ => false,
+                    VariableNode variable => outcome(variable.Value),
+                    _ => null,
                 };
             }
         }
 
-        return false;
+        return null;
     }
 }

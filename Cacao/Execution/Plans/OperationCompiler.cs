@@ -12,11 +12,11 @@ namespace Cacao.Execution.Plans;
 internal sealed class OperationCompiler(
     SchemaRuntime runtime,
     FragmentTable fragments,
-    Func<string, bool> isTrue
+    Func<string, bool?> outcome
 )
 {
     private readonly Lock _gate = new();
-    private readonly FieldCollector _collector = new(runtime.Schema, fragments, isTrue);
+    private readonly FieldCollector _collector = new(runtime.Schema, fragments, outcome);
     private readonly Dictionary<(SelectionSetNode, ObjectType), bool> _purity = [];
     private int _argumentPlans;
 
@@ -102,7 +102,7 @@ internal sealed class OperationCompiler(
         var pure = true;
         foreach (var selection in set.Selections)
         {
-            if (!_collector.IsIncluded(selection.Directives))
+            if (!_collector.MayBeIncluded(selection.Directives))
             {
                 continue;
             }

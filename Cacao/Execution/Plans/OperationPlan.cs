@@ -13,12 +13,12 @@ internal sealed class OperationPlan
         FragmentTable fragments,
         OperationDefinitionNode operation,
         ObjectType rootType,
-        Func<string, bool> isTrue
+        Func<string, bool?> outcome
     )
     {
         Runtime = runtime;
         Operation = operation;
-        _compiler = new OperationCompiler(runtime, fragments, isTrue);
+        _compiler = new OperationCompiler(runtime, fragments, outcome);
         Root = _compiler.CompileRoot(rootType, operation.SelectionSet);
     }
 

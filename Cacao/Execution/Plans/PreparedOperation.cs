@@ -16,7 +16,7 @@ internal sealed class PreparedOperation
 
     private readonly SchemaRuntime _runtime;
     private readonly IReadOnlyList<string> _conditions;
-    private readonly ConcurrentDictionary<ulong, OperationPlan> _plans = [];
+    private readonly ConcurrentDictionary<(ulong, ulong), OperationPlan> _plans = [];
     private OperationPlan? _only;
 
     public PreparedOperation(
@@ -60,26 +60,38 @@ internal sealed class PreparedOperation
             return Compile(variables);
         }
 
-        var outcome = 0UL;
+        var (trueOnes, nullOnes) = (0UL, 0UL);
         for (var i = 0; i < _conditions.Count; i++)
         {
-            outcome |= variables.IsTrue(_conditions[i]) ? 1UL << i : 0;
+            switch (variables.Outcome(_conditions[i]))
+            {
+                case true:
+                    trueOnes |= 1UL << i;
+                    break;
+                case null:
+                    nullOnes |= 1UL << i;
+                    break;
+            }
         }
 
-        if (_plans.TryGetValue(outcome, out var plan))
+        if (_plans.TryGetValue((trueOnes, nullOnes), out var plan))
         {
             return plan;
         }
 
         plan = Compile(variables);
-        return _plans.Count < MaxPlans ? _plans.GetOrAdd(outcome, plan) : plan;
+        return _plans.Count < MaxPlans ? _plans.GetOrAdd((trueOnes, nullOnes), plan) : plan;
     }
 
     private OperationPlan Compile(VariableValues variables)
     {
         // The plan outlives the request: it may keep the outcome, but not the variables.
-        var fulfilled = _conditions.Where(variables.IsTrue).ToHashSet(StringComparer.Ordinal);
-        return new(_runtime, Fragments, Definition, RootType!, fulfilled.Contains);
+        var outcomes = _conditions.ToDictionary(
+            name => name,
+            variables.Outcome,
+            StringComparer.Ordinal
+        );
+        return new(_runtime, Fragments, Definition, RootType!, outcomes.GetValueOrDefault);
     }
 
     private ObjectType? RootTypeOf(OperationType kind) =>

@@ -7,6 +7,7 @@ using Payments.Storage.Gate;
 using Payments.Storage.Migrations;
 using Payments.Storage.Outbox;
 using Payments.Storage.Postgres;
+using Payments.Storage.Sqlite;
 
 namespace Payments.Storage;
 
@@ -18,15 +19,18 @@ public sealed class PaymentsStorage : IAsyncDisposable
 {
     private readonly WriteGate _gate;
     private readonly NodeTail? _nodeTail;
+    private readonly IDisposable? _claim;
 
     private PaymentsStorage(
         PaymentsDatabase database,
+        IDisposable? claim,
         EventCounter counter,
         byte[] cursorKey,
         TimeProvider time,
         ILogger logger
     )
     {
+        _claim = claim;
         Database = database;
         Time = time;
         Tail = new(counter.Last);
@@ -72,22 +76,19 @@ public sealed class PaymentsStorage : IAsyncDisposable
         ILogger<PaymentsStorage>? logger = null
     )
     {
-        var database = new PaymentsDatabase(settings);
-        await Migrator.MigrateAsync(database, cancellationToken);
-        var cursorKey = await ServerKeys.GetAsync(database, "event-cursor", cancellationToken);
-        var listKey = await ServerKeys.GetAsync(database, "list-cursor", cancellationToken);
-        await using var connection = await database.OpenWriterAsync(cancellationToken);
-        var counter = await EventCounter.ReadAsync(connection, cancellationToken);
-        return new(
-            database,
-            counter,
-            cursorKey,
-            time,
-            logger ?? NullLogger<PaymentsStorage>.Instance
-        )
+        var claim =
+            settings.Provider is StorageProvider.Sqlite
+                ? SingleProcess.Claim(settings.WriterConnectionString)
+                : null;
+        try
         {
-            ListCursorKey = listKey,
-        };
+            return await StartAsync(settings, claim, time, logger, cancellationToken);
+        }
+        catch
+        {
+            claim?.Dispose();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -99,6 +100,34 @@ public sealed class PaymentsStorage : IAsyncDisposable
         }
 
         await Database.DisposeAsync();
+        _claim?.Dispose();
+    }
+
+    private static async Task<PaymentsStorage> StartAsync(
+        StorageSettings settings,
+        IDisposable? claim,
+        TimeProvider time,
+        ILogger<PaymentsStorage>? logger,
+        CancellationToken cancellationToken
+    )
+    {
+        var database = new PaymentsDatabase(settings);
+        await Migrator.MigrateAsync(database, cancellationToken);
+        var cursorKey = await ServerKeys.GetAsync(database, "event-cursor", cancellationToken);
+        var listKey = await ServerKeys.GetAsync(database, "list-cursor", cancellationToken);
+        await using var connection = await database.OpenWriterAsync(cancellationToken);
+        var counter = await EventCounter.ReadAsync(connection, cancellationToken);
+        return new(
+            database,
+            claim,
+            counter,
+            cursorKey,
+            time,
+            logger ?? NullLogger<PaymentsStorage>.Instance
+        )
+        {
+            ListCursorKey = listKey,
+        };
     }
 
     private void Publish(Committed committed)

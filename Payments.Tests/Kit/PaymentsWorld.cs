@@ -52,9 +52,17 @@ public sealed class PaymentsWorld : IAsyncDisposable
     /// <summary>Stops and starts on the same database.</summary>
     public async Task RestartAsync()
     {
-        await Storage.DisposeAsync();
-        Storage = await StartNodeAsync();
+        await StopAsync();
+        await ResumeAsync();
     }
+
+    public ValueTask StopAsync() => Storage.DisposeAsync();
+
+    public async Task ResumeAsync() => Storage = await StartNodeAsync();
+
+    /// <summary>Another process works on the stopped world's database until it is killed.</summary>
+    public Task<List<string>> KillProcessUnderLoadAsync(int round, int acknowledgedMin) =>
+        CrashVictim.KillUnderLoadAsync(_database, TenantId, round, acknowledgedMin);
 
     public PaymentsDb Open(Caller? caller = null) =>
         Storage.Database.Open(TenantScope.Of((caller ?? Caller).TenantId));

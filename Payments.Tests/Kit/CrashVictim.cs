@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Payments.Domain.Commands;
-using Payments.Domain.Ids;
 using Payments.Domain.Tenancy;
 using Payments.Storage;
 
@@ -35,7 +34,7 @@ public sealed class CrashVictim
             UseShellExecute = false,
         };
         start.Environment[ConnectionVariable] = database.ConnectionString;
-        start.Environment[TenantVariable] = $"{tenantId}/{round}";
+        start.Environment[TenantVariable] = $"{tenantId.Value}/{round}";
         using var process = Process.Start(start)!;
         List<string> acknowledged = [];
         while (await process.StandardOutput.ReadLineAsync() is { } line)
@@ -62,7 +61,7 @@ public sealed class CrashVictim
         var connectionString = Environment.GetEnvironmentVariable(ConnectionVariable);
         Assert.SkipWhen(connectionString is null, "Only the crash tests start it.");
         var assignment = Environment.GetEnvironmentVariable(TenantVariable)!.Split('/');
-        EntityId.TryParse<TenantId>(assignment[0], out var tenantId);
+        var tenantId = new TenantId(Guid.Parse(assignment[0]));
         var caller = new Caller(tenantId, TenantEnvironment.Sandbox, Actor.Tenant);
         await using var storage = await PaymentsStorage.StartAsync(
             StorageSettings.Parse(connectionString),
@@ -74,9 +73,10 @@ public sealed class CrashVictim
                 .Range(0, Callers)
                 .Select(async number =>
                 {
-                    for (var turn = 0; ; turn++)
+                    var turn = 0;
+                    while (true)
                     {
-                        var key = $"{assignment[1]}-{number}-{turn}";
+                        var key = $"{assignment[1]}-{number}-{turn++}";
                         await storage.Gate.RunAsync(
                             new PackParcel(PaymentsWorld.Aud(1), key),
                             caller,

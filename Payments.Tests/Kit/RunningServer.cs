@@ -16,7 +16,11 @@ public sealed class RunningServer : IDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = [];
 
-    private RunningServer(string connectionString, int port)
+    private RunningServer(
+        string connectionString,
+        int port,
+        IReadOnlyDictionary<string, string>? settings
+    )
     {
         Address = new Uri($"http://127.0.0.1:{port}");
         var start = new ProcessStartInfo(Program, ["--urls", Address.ToString()])
@@ -26,6 +30,11 @@ public sealed class RunningServer : IDisposable
             UseShellExecute = false,
         };
         start.Environment["ConnectionStrings__Payments"] = connectionString;
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? string.Empty);
         _process.ErrorDataReceived += (_, line) => _output.Enqueue(line.Data ?? string.Empty);
@@ -64,9 +73,14 @@ public sealed class RunningServer : IDisposable
     }
 
     /// <summary>Starts a server and waits until it says that it is healthy.</summary>
-    public static async Task<RunningServer> StartAsync(string connectionString, int port)
+    /// <param name="settings">More settings, such as <c>Sandbox:JournalPath</c>.</param>
+    public static async Task<RunningServer> StartAsync(
+        string connectionString,
+        int port,
+        IReadOnlyDictionary<string, string>? settings = null
+    )
     {
-        var server = new RunningServer(connectionString, port);
+        var server = new RunningServer(connectionString, port, settings);
         using var http = new HttpClient { BaseAddress = server.Address };
         var watch = Stopwatch.StartNew();
         while (!await IsHealthyAsync(http))

@@ -17,9 +17,9 @@ public static class RecipientType
         recipient
             .Field(row => row.DisplayName)
             .Description("The name as it stands on a statement.");
-        recipient.Field(row => row.Name);
-        recipient.Field(row => row.Email);
-        recipient.Field(row => row.Address);
+        recipient.Field(row => row.Name).Description("A person's or a company's.");
+        recipient.Field(row => row.Email).Description("Where the recipient can be told.");
+        recipient.Field(row => row.Address).Description("Of the recipient, not of the bank.");
         recipient.Field(row => row.AccountType).Description("How the account is addressed.");
         recipient.Field(row => row.Currency).Description("What the account takes.");
         recipient.Field(row => row.Account);

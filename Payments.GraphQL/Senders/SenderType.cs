@@ -15,10 +15,10 @@ public static class SenderType
         sender.BindFieldsExplicitly();
         sender.Field(row => row.Id);
         sender.Field(row => row.DisplayName).Description("The name as it stands on a statement.");
-        sender.Field(row => row.Name);
-        sender.Field(row => row.Email);
-        sender.Field(row => row.Address);
-        sender.Field(row => row.DateOfBirth);
+        sender.Field(row => row.Name).Description("A person's or a company's.");
+        sender.Field(row => row.Email).Description("Where the sender can be asked back.");
+        sender.Field(row => row.Address).Description("Where the sender lives or is registered.");
+        sender.Field(row => row.DateOfBirth).Description("Of a person.");
         sender.Field(row => row.ExternalId).Description("Your own reference.");
         sender.Field(row => row.Version).Description("Rises by one with each change.");
         sender.Field(row => row.CreatedAt).Description("On your clock.");

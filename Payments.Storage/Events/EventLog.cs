@@ -94,14 +94,7 @@ public sealed class EventLog(IDatabase database, EventTail tail, EventRetention 
             // Too far back for the tail. Everything up to its end is committed, so a page that is not
             // full proves that there is nothing more in between.
             var end = tail.Last;
-            var page = await PageAsync(
-                scope,
-                filter,
-                position,
-                end,
-                PageSize,
-                cancellationToken
-            );
+            var page = await PageAsync(scope, filter, position, end, PageSize, cancellationToken);
             foreach (var record in page)
             {
                 yield return record;

@@ -36,7 +36,8 @@ internal sealed class FilterConvention : IFieldConvention
             ? ((IFilterInputType)Activator.CreateInstance(own)!).Build()
             : FilterInput.Infer(item);
         var node = types.Add(input);
-        field.AddArgument(ArgumentName, TypeReference.Of(node.Name), typeof(object));
+        field.AddArgument(ArgumentName, TypeReference.Of(node.Name), typeof(object)).Description =
+            () => "Only items for which this holds.";
         var filter = (Filter)Activator.CreateInstance(typeof(Filter<>).MakeGenericType(item))!;
         field.Use(MiddlewareOrder.Filtering, complete => Middleware(complete, filter, node));
     }

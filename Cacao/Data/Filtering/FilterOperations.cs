@@ -51,6 +51,37 @@ internal static class FilterOperations
 
     public static bool TakesList(string operation) => operation is "in" or "nin";
 
+    /// <summary>What an operation asks of a value, for the schema.</summary>
+    public static string? Describe(string operation) =>
+        operation switch
+        {
+            And => "All of these hold.",
+            Or => "At least one of these holds.",
+            All => "It holds for every item.",
+            None => "It holds for no item.",
+            Some => "It holds for at least one item.",
+            Any => "True: there are items; false: there are none.",
+            "eq" => "Equal to this; null: there is no value.",
+            "neq" => "Not equal to this; null: there is a value.",
+            "in" => "One of these.",
+            "nin" => "None of these.",
+            "gt" => "Greater than this.",
+            "ngt" => "Not greater than this.",
+            "gte" => "Greater than this, or equal to it.",
+            "ngte" => "Neither greater than this nor equal to it.",
+            "lt" => "Less than this.",
+            "nlt" => "Not less than this.",
+            "lte" => "Less than this, or equal to it.",
+            "nlte" => "Neither less than this nor equal to it.",
+            "contains" => "Holds this text.",
+            "ncontains" => "Does not hold this text.",
+            "startsWith" => "Begins with this text.",
+            "nstartsWith" => "Does not begin with this text.",
+            "endsWith" => "Ends with this text.",
+            "nendsWith" => "Does not end with this text.",
+            _ => null,
+        };
+
     private static bool IsComparable(Type type) =>
         typeof(IComparable).IsAssignableFrom(type)
         || typeof(IComparable<>).MakeGenericType(type).IsAssignableFrom(type)

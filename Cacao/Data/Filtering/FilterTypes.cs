@@ -93,14 +93,8 @@ internal sealed class FilterTypes(ISchemaBuildContext context)
                 var item = plain.IsEnum && plain == type ? value.NonNull() : value;
                 foreach (var operation in FilterOperations.Of(plain))
                 {
-                    if (FilterOperations.TakesList(operation))
-                    {
-                        input.AddField(operation, item.List(), typeof(object));
-                    }
-                    else
-                    {
-                        input.AddField(operation, value, typeof(object));
-                    }
+                    var taken = FilterOperations.TakesList(operation) ? item.List() : value;
+                    AddOperation(input, operation, taken, typeof(object));
                 }
             }
         );
@@ -121,10 +115,15 @@ internal sealed class FilterTypes(ISchemaBuildContext context)
                         [FilterOperations.All, FilterOperations.None, FilterOperations.Some]
                 )
                 {
-                    input.AddField(quantifier, TypeReference.Of(node.Name), typeof(object));
+                    AddOperation(input, quantifier, TypeReference.Of(node.Name), typeof(object));
                 }
 
-                input.AddField(FilterOperations.Any, TypeReference.Of(typeof(bool)), typeof(bool?));
+                AddOperation(
+                    input,
+                    FilterOperations.Any,
+                    TypeReference.Of(typeof(bool)),
+                    typeof(bool?)
+                );
             }
         );
         return new(name, item, node);
@@ -147,9 +146,18 @@ internal sealed class FilterTypes(ISchemaBuildContext context)
     {
         if (isAllowed)
         {
-            type.AddField(name, TypeReference.Of(type.Name).NonNull().List(), typeof(object));
+            var combined = TypeReference.Of(type.Name).NonNull().List();
+            AddOperation(type, name, combined, typeof(object));
         }
     }
+
+    private static void AddOperation(
+        InputObjectConfiguration type,
+        string name,
+        TypeReference taken,
+        Type runtimeType
+    ) =>
+        type.AddField(name, taken, runtimeType).Description = () => FilterOperations.Describe(name);
 
     private bool IsValue(Type type)
     {

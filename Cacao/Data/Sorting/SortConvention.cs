@@ -36,7 +36,8 @@ internal sealed class SortConvention : IFieldConvention
             ? ((ISortInputType)Activator.CreateInstance(own)!).Build()
             : SortInput.Infer(item);
         var (type, name) = types.Add(input);
-        field.AddArgument(ArgumentName, type.NonNull().List(), typeof(object));
+        field.AddArgument(ArgumentName, type.NonNull().List(), typeof(object)).Description = () =>
+            "In this order, in place of the list's own.";
         var sorter = (Sorter)Activator.CreateInstance(typeof(Sorter<>).MakeGenericType(item))!;
         field.Use(
             MiddlewareOrder.Sorting,

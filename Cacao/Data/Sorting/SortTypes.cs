@@ -14,7 +14,10 @@ internal sealed class SortTypes(ISchemaBuildContext context)
         context.AddEnum(
             "SortEnumType",
             typeof(SortDirection),
-            [("ASC", SortDirection.Ascending), ("DESC", SortDirection.Descending)]
+            [
+                ("ASC", SortDirection.Ascending, "From the smallest to the greatest."),
+                ("DESC", SortDirection.Descending, "From the greatest to the smallest."),
+            ]
         );
 
     public (TypeReference Type, string Name) Add(SortInput input)

@@ -36,7 +36,7 @@ public interface ISchemaBuildContext
     TypeReference AddEnum(
         string name,
         Type runtimeType,
-        IReadOnlyList<(string Name, object Value)> values
+        IReadOnlyList<(string Name, object Value, string Description)> values
     );
 
     /// <summary>A union of object types.</summary>

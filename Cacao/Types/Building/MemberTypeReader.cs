@@ -20,8 +20,17 @@ internal sealed class MemberTypeReader(Func<Type, bool> isScalar)
         Overridden(RecordParameters.AttributesOf(property))
         ?? Read(property, property.PropertyType, Context(property.DeclaringType));
 
-    public TypeReference OfResult(MethodInfo method) =>
-        Overridden(method) ?? Read(method.ReturnParameter, method.ReturnType, Context(method));
+    public TypeReference OfResult(MethodInfo method)
+    {
+        if (Overridden(method) is { } overridden)
+        {
+            return overridden;
+        }
+
+        // The flags of the result are on the return parameter, our own attributes on the method.
+        var type = Read(method.ReturnParameter, method.ReturnType, Context(method));
+        return method.IsDefined(typeof(GraphQLNonNullTypeAttribute)) ? type.NonNull() : type;
+    }
 
     public TypeReference OfParameter(ParameterInfo parameter) =>
         Overridden(parameter)

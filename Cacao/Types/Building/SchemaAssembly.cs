@@ -159,14 +159,17 @@ internal sealed class SchemaAssembly : ISchemaBuildContext
     public TypeReference AddEnum(
         string name,
         Type runtimeType,
-        IReadOnlyList<(string Name, object Value)> values
+        IReadOnlyList<(string Name, object Value, string Description)> values
     )
     {
         if (!HasType(name))
         {
             var type = new EnumConfiguration(name, runtimeType);
             type.Values.AddRange(
-                values.Select(value => new EnumValueConfiguration(value.Name, value.Value))
+                values.Select(value => new EnumValueConfiguration(value.Name, value.Value)
+                {
+                    Description = () => value.Description,
+                })
             );
             _types.Add(name, type);
         }

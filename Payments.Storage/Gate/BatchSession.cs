@@ -31,6 +31,7 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
     private readonly TrackedEntities _entities;
     private readonly CoreReads _reads;
     private readonly CoreState _state;
+    private readonly SqliteKeyLookup? _keys;
     private readonly TimeProvider _time;
     private readonly HashSet<TenantId> _booksThere = [];
     private DbTransaction? _transaction;
@@ -43,6 +44,7 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
         _entities = new(_db);
         _reads = new(_db);
         _state = new();
+        _keys = connection is SqliteConnection file ? new(file) : null;
         _writer = connection is SqliteConnection sqlite
             ? new SqliteRowWriter(sqlite)
             : new PostgresRowWriter((NpgsqlConnection)connection);
@@ -117,15 +119,12 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
 
     public void Answer(GateRequest request, object value) => _entities.Answer(request, value);
 
-    public async ValueTask<IdempotencyRecord?> KeyAsync(
-        TenantId tenantId,
-        string key,
-        string operation
-    )
+    public IdempotencyRecord? KeyOf(TenantId tenantId, string key, string operation)
     {
         if (!_state.Keys.TryGetValue((tenantId, key, operation), out var record))
         {
-            record = await _reads.KeyAsync(tenantId, key, operation);
+            // PostgreSQL has looked for all keys of the batch at its beginning.
+            record = _keys?.Find(tenantId, key, operation);
             _state.Keys.Add((tenantId, key, operation), record);
         }
 
@@ -271,6 +270,7 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _keys?.Dispose();
         _writer.Dispose();
         if (_transaction is not null)
         {

@@ -12,24 +12,6 @@ namespace Payments.Storage.Gate;
 /// <summary>Reads core rows on the gate's connection, inside its transaction, never tracked.</summary>
 internal sealed class CoreReads(PaymentsDb db)
 {
-    private static readonly Func<
-        PaymentsDb,
-        TenantId,
-        string,
-        string,
-        Task<IdempotencyRecord?>
-    > KeyQuery = EF.CompileAsyncQuery(
-        (PaymentsDb db, TenantId tenantId, string key, string operation) =>
-            db.Set<IdempotencyRecord>()
-                .IgnoreQueryFilters()
-                .AsNoTracking()
-                .FirstOrDefault(record =>
-                    record.TenantId == tenantId
-                    && record.Key == key
-                    && record.Operation == operation
-                )
-    );
-
     public async Task<List<Book>> BooksAsync(TenantId[] tenants)
     {
         var heads = await Unfiltered<ChainHead>()
@@ -51,9 +33,6 @@ internal sealed class CoreReads(PaymentsDb db)
             .ToListAsync();
         return await BooksOfAsync(tenants, heads);
     }
-
-    public Task<IdempotencyRecord?> KeyAsync(TenantId tenantId, string key, string operation) =>
-        KeyQuery(db, tenantId, key, operation);
 
     public Task<List<IdempotencyRecord>> KeysAsync(TenantId[] tenants, string[] keys) =>
         Unfiltered<IdempotencyRecord>()

@@ -100,7 +100,7 @@ internal sealed class GateRequest<TResult>(
 
     private async Task<CommandResult<TResult>?> ReplayAsync(BatchSession session, Work work)
     {
-        var record = await session.KeyAsync(work.TenantId, Options.Key!.Value, Operation);
+        var record = session.KeyOf(work.TenantId, Options.Key!.Value, Operation);
         if (record is null)
         {
             return null;

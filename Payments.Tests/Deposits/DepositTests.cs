@@ -1,3 +1,4 @@
+using Payments.Domain.Commands;
 using Payments.Domain.Deposits;
 using Payments.Domain.Errors;
 using Payments.Domain.Ledger;
@@ -115,7 +116,11 @@ public sealed class DepositTests
         await Should.ThrowAsync<IllegalTransitionException>(() => RefundAsync(world, deposit, 1));
     }
 
-    private static Task RefundAsync(PaymentsWorld world, Deposit deposit, long? minorUnits) =>
+    private static Task<CommandResult<Deposit>> RefundAsync(
+        PaymentsWorld world,
+        Deposit deposit,
+        long? minorUnits
+    ) =>
         world.RunAsync(
             new RefundDeposit(
                 deposit.Id,

@@ -9,6 +9,7 @@ namespace Payments.Tests.Fx;
 public sealed class QuotePricingTests
 {
     private static readonly CurrencyPair Pair = new(Currency.Aud, Currency.Eur);
+    private static readonly CurrencyPair Opposite = new(Currency.Eur, Currency.Aud);
 
     [Fact]
     public void The_offer_is_below_the_markets_bid() =>
@@ -47,19 +48,12 @@ public sealed class QuotePricingTests
                 {
                     var bid = bidThousandths / 10_000m;
                     var there = QuotePricing.Offer(Price(Pair, bid));
-                    var back = QuotePricing.Offer(
-                        Price(new(Pair.To, Pair.From), 1m / (bid * 1.0005m))
-                    );
+                    var back = QuotePricing.Offer(Price(Opposite, 1m / (bid * 1.0005m)));
                     var start = new Money(minorUnits, Currency.Aud);
                     try
                     {
                         var (_, abroad) = QuotePricing.Sides(there, Pair, start, null);
-                        var (_, home) = QuotePricing.Sides(
-                            back,
-                            new(Pair.To, Pair.From),
-                            abroad,
-                            null
-                        );
+                        var (_, home) = QuotePricing.Sides(back, Opposite, abroad, null);
                         // Rounding half to even may favour either side by half a minor unit of the
                         // coarser currency, the margin takes 0.4 % each way.
                         var slack = decimal.Ceiling(0.5m / bid) + 1;

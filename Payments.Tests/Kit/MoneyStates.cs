@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Deposits;
 using Payments.Domain.Fx;
-using Payments.Domain.FxPayments;
 using Payments.Domain.Ids;
 using Payments.Domain.Ledger;
 using Payments.Domain.Parties;

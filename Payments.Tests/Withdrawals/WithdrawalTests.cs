@@ -2,7 +2,6 @@ using Payments.Domain.Errors;
 using Payments.Domain.Idempotency;
 using Payments.Domain.Ledger;
 using Payments.Domain.Rails;
-using Payments.Domain.Recipients;
 using Payments.Domain.Withdrawals;
 using Payments.Storage;
 using Payments.Tests.Kit;
@@ -185,7 +184,7 @@ public sealed class WithdrawalTests
     {
         await using var world = await PaymentsWorld.StartAsync(StorageProvider.Sqlite);
         await world.GivenFundedPayerAsync();
-        RecipientId inEuros = await world.GivenEuroRecipientAsync();
+        var inEuros = await world.GivenEuroRecipientAsync();
 
         var refusal = await Should.ThrowAsync<InvalidInputException>(() =>
             world.GivenWithdrawalAsync(inEuros)

@@ -112,7 +112,7 @@ public static class AccountRules
         }
 
         if (
-            account.Iban is { } text
+            account is { Type: AccountType.Iban, Iban: { } text }
             && Iban.Check(text) is { Value: { } iban }
             && CountryCode.IsKnown(account.Country)
             && !Iban.BelongsTo(iban, account.Country)

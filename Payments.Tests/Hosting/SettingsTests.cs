@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Configuration;
+using Payments.GraphQL.Hosting;
+using Payments.Storage;
+
+namespace Payments.Tests.Hosting;
+
+public sealed class SettingsTests
+{
+    [Theory]
+    [InlineData("urls", "nonsense")]
+    [InlineData("urls", "http://127.0.0.1:5000;ftp://127.0.0.1")]
+    [InlineData("ConnectionStrings:Payments", "nonsense")]
+    [InlineData("ConnectionStrings:Payments", "Data Source=:memory:")]
+    [InlineData("Demo:Seed", "perhaps")]
+    [InlineData("Sandbox:Enabled", "2")]
+    [InlineData("Identity:Issuer", "")]
+    [InlineData("Identity:TokenLifetime", "00:00:01")]
+    [InlineData("Identity:TokenLifetime", "soon")]
+    [InlineData("Identity:KeyPassphrase", "short")]
+    [InlineData("Identity:FailuresMax", "0")]
+    [InlineData("Identity:FailurePause", "-00:00:01")]
+    public void A_bad_setting_is_refused_in_one_sentence_that_names_it(string name, string value)
+    {
+        var message = Should.Throw<SettingException>(() => Read((name, value))).Message;
+
+        message.ShouldContain(name);
+        message.ShouldEndWith(".");
+        message.ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public void Without_settings_there_is_a_demo_on_an_embedded_database()
+    {
+        var settings = Read();
+
+        settings.Storage.Provider.ShouldBe(StorageProvider.Sqlite);
+        settings.SeedsDemo.ShouldBeTrue();
+        settings.RunsSandbox.ShouldBeTrue();
+        settings.SandboxJournal.ShouldBe("payments.sandbox.jsonl");
+        settings.Identity.TokenLifetime.ShouldBe(TimeSpan.FromHours(4));
+    }
+
+    [Fact]
+    public async Task A_bad_setting_ends_the_program_with_exit_code_1() =>
+        (await PaymentsServer.RunAsync(["--urls", "nonsense"])).ShouldBe(1);
+
+    private static ServerSettings Read(params (string Name, string Value)[] settings) =>
+        ServerSettings.Read(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(
+                    settings.Select(setting =>
+                        KeyValuePair.Create<string, string?>(setting.Name, setting.Value)
+                    )
+                )
+                .Build()
+        );
+}

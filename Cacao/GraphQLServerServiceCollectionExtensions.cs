@@ -16,6 +16,7 @@ public static class GraphQLServerServiceCollectionExtensions
     {
         var builder = services.AddGraphQLSchema(schemaName);
         builder.AddExecution();
+        builder.AddTopics();
         builder.AddPaging();
         return builder;
     }

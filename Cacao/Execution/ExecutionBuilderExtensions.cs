@@ -2,7 +2,6 @@ using Cacao.Execution;
 using Cacao.Execution.Authorization;
 using Cacao.Execution.DataLoaders;
 using Cacao.Language;
-using Cacao.Subscriptions;
 using Cacao.Types.Configuration;
 using Cacao.Types.Model;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -76,7 +75,6 @@ public static class ExecutionBuilderExtensions
     {
         // Always: an [Authorize] that nobody obeys would be worse than none.
         builder.Configuration.FieldConventions.Add(new AuthorizationConvention());
-        builder.Configuration.FieldConventions.Add(new TopicConvention());
         builder.Configuration.ParameterBindings.Add(new DataLoaderParameterBinding());
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton(new DataLoaderOptions());

@@ -1,5 +1,6 @@
 using System.Threading.Tasks.Sources;
 using Cacao.Errors;
+using Cacao.Execution;
 
 namespace Cacao.Subscriptions;
 

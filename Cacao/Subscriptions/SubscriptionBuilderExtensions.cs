@@ -21,4 +21,11 @@ public static class SubscriptionBuilderExtensions
         );
         return builder;
     }
+
+    /// <summary>The subscriptions' share of <c>AddGraphQLServer</c>.</summary>
+    internal static IRequestExecutorBuilder AddTopics(this IRequestExecutorBuilder builder)
+    {
+        builder.Configuration.FieldConventions.Add(new TopicConvention());
+        return builder;
+    }
 }

@@ -1,7 +1,6 @@
 using Cacao.Errors;
 using Cacao.Execution.Fields;
 using Cacao.Execution.Plans;
-using Cacao.Subscriptions;
 
 namespace Cacao.Execution.Pipeline;
 

@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
 using Cacao.Errors;
-using Cacao.Execution;
 
-namespace Cacao.Subscriptions;
+namespace Cacao.Execution.Pipeline;
 
 /// <summary>A running subscription: reads the source stream and executes the selection for each event.</summary>
 /// <remarks>https://spec.graphql.org/September2025/#sec-Subscription</remarks>

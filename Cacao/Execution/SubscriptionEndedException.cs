@@ -1,6 +1,6 @@
 using Cacao.Errors;
 
-namespace Cacao.Subscriptions;
+namespace Cacao.Execution;
 
 /// <summary>
 /// Thrown by a source stream to end it with a reason: the client gets it as the last result's error,

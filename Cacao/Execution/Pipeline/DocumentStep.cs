@@ -21,12 +21,12 @@ internal sealed class DocumentStep(
             return true;
         }
 
-        if (source.IsEmpty)
+        if (source.IsEmpty && state.Request.DocumentId is not null)
         {
             return state.Refuse(
                 ResultKind.SyntaxError,
                 settings.Filter(
-                    new Error("The request holds no document.") { Code = ErrorCodes.SyntaxError }
+                    new Error("There is no stored document of this id.") { Code = ErrorCodes.SyntaxError }
                 )
             );
         }

@@ -11,7 +11,7 @@ return args switch
     ["load", var plan] => await LoadProcess.RunAsync(plan),
     ["serve-bare", var port, var database] => await BareServer.RunAsync(port, database),
     ["serve-cacao", var port, var database] => await CacaoServer.RunAsync(port, database),
-    ["group-commit", var database, var seconds, var batch] => GroupCommitCeiling.Run(
+    ["group-commit", var database, var seconds, var batch] => await GroupCommitCeiling.RunAsync(
         database,
         seconds,
         batch

@@ -1,157 +1,201 @@
+using System.Data.Common;
 using System.Globalization;
-using SQLitePCL;
+using Microsoft.Data.Sqlite;
+using Payments.Domain.Events;
+using Payments.Domain.Idempotency;
+using Payments.Domain.Ids;
+using Payments.Domain.Ledger;
+using Payments.Domain.Outbox;
+using Payments.Domain.Tenancy;
+using Payments.Domain.Values;
+using Payments.Domain.Withdrawals;
+using Payments.Storage;
+using Payments.Storage.Migrations;
+using Payments.Storage.Rows;
+using Payments.Storage.Sqlite;
 
 namespace Payments.Benchmarks.Money;
 
-/// <summary>Writes what one withdrawal writes: eight rows, by SQLite's own interface.</summary>
+/// <summary>
+/// Writes the rows that withdrawals write when they are created, into the platform's own tables and
+/// by its own prepared statements, with nothing decided, read or answered in between.
+/// </summary>
 internal sealed class CeilingWriter : IDisposable
 {
-    private const string Schema = """
-        pragma journal_mode = wal;
-        pragma synchronous = full;
-        create table withdrawals (
-          id blob primary key, tenant blob not null, status text not null, amount integer not null,
-          fee integer not null, currency text not null, recipient blob not null, reference text,
-          external_id text, version integer not null, created_at integer not null) without rowid;
-        create index withdrawals_by_tenant on withdrawals (tenant, created_at, id);
-        create table ledger_transactions (
-          id blob primary key, tenant blob not null, number integer not null, kind text not null,
-          previous_hash blob not null, hash blob not null, created_at integer not null) without rowid;
-        create unique index ledger_chain on ledger_transactions (tenant, number);
-        create table ledger_entries (
-          transaction_id blob not null, line integer not null, account blob not null,
-          amount integer not null, currency text not null,
-          primary key (transaction_id, line)) without rowid;
-        create table balances (
-          account blob primary key, posted integer not null, held integer not null,
-          version integer not null) without rowid;
-        create table events (
-          sequence integer primary key, tenant blob not null, subject blob not null,
-          version integer not null, type text not null, payload text not null, at integer not null);
-        create index events_by_tenant on events (tenant, sequence);
-        create table idempotency (
-          tenant blob not null, mutation text not null, key text not null, input_hash blob not null,
-          result blob not null, primary key (tenant, mutation, key)) without rowid;
-        """;
+    private static readonly TenantId Tenant = EntityId.New<TenantId>();
+    private static readonly byte[] Hash = new byte[LedgerHash.Length];
 
-    private const string Payload =
-        """{"status":"PENDING","amount":"1.00","fee":"0.30","currency":"AUD","reference":"INV 1"}""";
-
-    private static readonly byte[] Tenant = Guid.CreateVersion7().ToByteArray(bigEndian: true);
-    private static readonly byte[] Hash = new byte[32];
-    private static readonly byte[][] Accounts =
+    private readonly PaymentsDatabase _database;
+    private readonly DbConnection _connection;
+    private readonly SqliteRowWriter _writer;
+    private readonly AccountState[] _accounts =
     [
-        Guid.CreateVersion7().ToByteArray(bigEndian: true),
-        Guid.CreateVersion7().ToByteArray(bigEndian: true),
+        Open(AccountKind.Available),
+        Open(AccountKind.PendingOut),
+        Open(AccountKind.Fees),
     ];
 
-    private readonly sqlite3 _database;
-    private readonly sqlite3_stmt _begin;
-    private readonly sqlite3_stmt _commit;
-    private readonly sqlite3_stmt _withdrawal;
-    private readonly sqlite3_stmt _transaction;
-    private readonly sqlite3_stmt _entry;
-    private readonly sqlite3_stmt _balance;
-    private readonly sqlite3_stmt _event;
-    private readonly sqlite3_stmt _idempotency;
-    private long _number;
+    private readonly List<WithdrawalRow> _withdrawals = [];
+    private readonly List<LedgerTransaction> _transactions = [];
+    private readonly List<LedgerEntry> _entries = [];
+    private readonly List<IdempotencyRecord> _keys = [];
+    private readonly List<OutboxItem> _orders = [];
+    private readonly List<EventRecord> _events = [];
+    private long _position;
 
-    public CeilingWriter(string file)
+    private CeilingWriter(PaymentsDatabase database, DbConnection connection)
     {
-        Check(raw.sqlite3_open(file, out _database));
-        Check(raw.sqlite3_exec(_database, Schema));
-        foreach (var account in Accounts)
-        {
-            using var insert = Prepare("insert into balances values (?, 1000000000, 0, 1)");
-            Run(insert, account);
-        }
-
-        _begin = Prepare("begin immediate");
-        _commit = Prepare("commit");
-        _withdrawal = Prepare("insert into withdrawals values (?,?,?,?,?,?,?,?,?,?,?)");
-        _transaction = Prepare("insert into ledger_transactions values (?,?,?,?,?,?,?)");
-        _entry = Prepare("insert into ledger_entries values (?,?,?,?,?)");
-        _balance = Prepare(
-            "update balances set posted = posted + ?, version = version + 1 where account = ?"
-        );
-        _event = Prepare("insert into events values (null,?,?,?,?,?,?)");
-        _idempotency = Prepare("insert into idempotency values (?,?,?,?,?)");
+        (_database, _connection) = (database, connection);
+        _writer = new SqliteRowWriter((SqliteConnection)connection);
+        _writer.Write(LedgerRows.Accounts, [.. _accounts.Select(account => account.Account)]);
     }
 
-    public void Commit(int commands)
+    public static async Task<CeilingWriter> OpenAsync(string file)
     {
-        Run(_begin);
-        for (var i = 0; i < commands; i++)
+        var database = new PaymentsDatabase(StorageSettings.Parse($"Data Source={file}"));
+        await Migrator.MigrateAsync(database, CancellationToken.None);
+        return new(database, await database.OpenWriterAsync(CancellationToken.None));
+    }
+
+    /// <summary>One transaction, as the write gate groups it: balances and chain once for all.</summary>
+    public async Task CommitAsync(int withdrawals, DateTimeOffset now)
+    {
+        for (var i = 0; i < withdrawals; i++)
         {
-            WriteCommand();
+            Add(now);
         }
 
-        Run(_commit);
+        await using var transaction = await _connection.BeginTransactionAsync();
+        _writer.Write(CeilingRows.Withdrawals, _withdrawals);
+        _writer.Write(LedgerRows.Balances, _accounts);
+        _writer.Write(LedgerRows.Transactions, _transactions);
+        _writer.Write(LedgerRows.Entries, _entries);
+        _writer.Write(LedgerRows.Heads, [Head(now)]);
+        _writer.Write(CoreRows.IdempotencyRecords, _keys);
+        _writer.Write(CoreRows.OutboxItems, _orders);
+        var sequence = await _writer.FlushAsync(_events.Count, CancellationToken.None);
+        _events.ForEach(record => record.Sequence = sequence++);
+        _writer.Write(CoreRows.Events, _events);
+        await transaction.CommitAsync();
+        Clear();
     }
 
     public void Dispose()
     {
-        sqlite3_stmt[] statements =
-        [
-            _begin,
-            _commit,
-            _withdrawal,
-            _transaction,
-            _entry,
-            _balance,
-            _event,
-            _idempotency,
-        ];
-        Array.ForEach(statements, statement => statement.Dispose());
-        _database.Dispose();
+        _writer.Dispose();
+        _connection.Dispose();
+        _database.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 
-    private void WriteCommand()
-    {
-        var number = ++_number;
-        var id = Guid.CreateVersion7().ToByteArray(bigEndian: true);
-        var transaction = Guid.CreateVersion7().ToByteArray(bigEndian: true);
-        var key = number.ToString("D16", CultureInfo.InvariantCulture);
-        Run(_withdrawal, id, Tenant, "PENDING", 100L, 30L, "AUD", Tenant, "INV 1", key, 1L, number);
-        Run(_transaction, transaction, Tenant, number, "withdrawal.hold", Hash, Hash, number);
-        Run(_entry, transaction, 1L, Accounts[0], -130L, "AUD");
-        Run(_entry, transaction, 2L, Accounts[1], 130L, "AUD");
-        Run(_balance, -130L, Accounts[0]);
-        Run(_balance, 130L, Accounts[1]);
-        Run(_event, Tenant, id, 1L, "withdrawal.pending", Payload, number);
-        Run(_idempotency, Tenant, "createWithdrawal", key, Hash, id);
-    }
+    private static AccountState Open(AccountKind kind) =>
+        new(
+            new()
+            {
+                TenantId = Tenant,
+                Id = EntityId.New<LedgerAccountId>(),
+                Kind = kind,
+                Owner = AccountKinds.OwnerOf(kind),
+                Currency = Currency.Aud,
+                Reference = Guid.Empty,
+                OpenedAt = DateTimeOffset.UnixEpoch,
+            },
+            isNew: true
+        );
 
-    private sqlite3_stmt Prepare(string sql)
+    private void Add(DateTimeOffset now)
     {
-        Check(raw.sqlite3_prepare_v2(_database, sql, out var statement));
-        return statement;
-    }
-
-    private void Run(sqlite3_stmt statement, params ReadOnlySpan<object> values)
-    {
-        for (var i = 0; i < values.Length; i++)
+        var id = EntityId.New<WithdrawalId>();
+        _position++;
+        _withdrawals.Add(new(Tenant, id, now));
+        _transactions.Add(
+            new()
+            {
+                TenantId = Tenant,
+                Id = EntityId.New<LedgerTransactionId>(),
+                Position = _position,
+                Reason = "withdrawal.initialised",
+                SubjectKind = WithdrawalId.Prefix,
+                SubjectId = id.Value,
+                OccurredAt = now,
+                Hash = Hash,
+            }
+        );
+        for (var line = 0; line < _accounts.Length; line++)
         {
-            Check(
-                values[i] switch
-                {
-                    long number => raw.sqlite3_bind_int64(statement, i + 1, number),
-                    string text => raw.sqlite3_bind_text(statement, i + 1, text),
-                    byte[] bytes => raw.sqlite3_bind_blob(statement, i + 1, bytes),
-                    _ => throw new ArgumentException("No such column type.", nameof(values)),
-                }
-            );
+            _entries.Add(Entry(line, now));
         }
 
-        Check(raw.sqlite3_step(statement));
-        Check(raw.sqlite3_reset(statement));
+        _keys.Add(Key(id, now));
+        _orders.Add(Order(id));
+        _events.Add(Event(id, now));
     }
 
-    private void Check(int result)
-    {
-        if (result is not (raw.SQLITE_OK or raw.SQLITE_DONE or raw.SQLITE_ROW))
+    private LedgerEntry Entry(int line, DateTimeOffset now) =>
+        new()
         {
-            throw new IOException($"SQLite: {raw.sqlite3_errmsg(_database).utf8_to_string()}");
-        }
+            TenantId = Tenant,
+            AccountId = _accounts[line].Account.Id,
+            Sequence = _position,
+            TransactionPosition = _position,
+            Line = line,
+            Amount = line,
+            BalanceAfter = _position,
+            OccurredAt = now,
+        };
+
+    private IdempotencyRecord Key(WithdrawalId id, DateTimeOffset now) =>
+        new()
+        {
+            TenantId = Tenant,
+            Key = _position.ToString("D16", CultureInfo.InvariantCulture),
+            Operation = nameof(CreateWithdrawal),
+            Fingerprint = Hash,
+            SubjectKind = WithdrawalId.Prefix,
+            SubjectId = id.Value,
+            CreatedAt = now,
+        };
+
+    private static OutboxItem Order(WithdrawalId id) =>
+        new()
+        {
+            TenantId = Tenant,
+            Id = EntityId.New<OutboxItemId>(),
+            Environment = TenantEnvironment.Sandbox,
+            Kind = "rail.instruction",
+            SubjectKind = WithdrawalId.Prefix,
+            SubjectId = id.Value,
+            Payload = CeilingRows.RailOrder,
+        };
+
+    private static EventRecord Event(WithdrawalId id, DateTimeOffset now) =>
+        new()
+        {
+            TenantId = Tenant,
+            Type = "withdrawal.initialised",
+            SubjectKind = WithdrawalId.Prefix,
+            SubjectId = id.Value,
+            SubjectVersion = 1,
+            Status = "INITIALISED",
+            OccurredAt = now,
+            Payload = "{}",
+        };
+
+    private ChainHead Head(DateTimeOffset now) =>
+        new()
+        {
+            TenantId = Tenant,
+            Position = _position,
+            Hash = Hash,
+            LastOccurredAt = now,
+        };
+
+    private void Clear()
+    {
+        _withdrawals.Clear();
+        _transactions.Clear();
+        _entries.Clear();
+        _keys.Clear();
+        _orders.Clear();
+        _events.Clear();
     }
 }

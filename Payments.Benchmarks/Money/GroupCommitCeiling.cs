@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using SQLitePCL;
 
 namespace Payments.Benchmarks.Money;
 
@@ -10,32 +9,33 @@ namespace Payments.Benchmarks.Money;
 /// </summary>
 internal static class GroupCommitCeiling
 {
-    private const int WarmupSeconds = 3;
+    private const int WarmupSeconds = 5;
 
-    public static int Run(string database, string seconds, string batch)
+    public static async Task<int> RunAsync(string database, string seconds, string batch)
     {
-        Batteries_V2.Init();
-        using var writer = new CeilingWriter(database);
+        using var writer = await CeilingWriter.OpenAsync(database);
         var batchSize = int.Parse(batch, CultureInfo.InvariantCulture);
-        _ = CommandsPerSecond(writer, batchSize, WarmupSeconds);
+        _ = await WithdrawalsPerSecondAsync(writer, batchSize, WarmupSeconds);
         var measured = int.Parse(seconds, CultureInfo.InvariantCulture);
-        Console.WriteLine(
-            CommandsPerSecond(writer, batchSize, measured)
-                .ToString("F1", CultureInfo.InvariantCulture)
-        );
+        var rate = await WithdrawalsPerSecondAsync(writer, batchSize, measured);
+        Console.WriteLine(rate.ToString("F1", CultureInfo.InvariantCulture));
         return 0;
     }
 
-    private static double CommandsPerSecond(CeilingWriter writer, int batchSize, int seconds)
+    private static async Task<double> WithdrawalsPerSecondAsync(
+        CeilingWriter writer,
+        int batchSize,
+        int seconds
+    )
     {
         var watch = Stopwatch.StartNew();
-        var commands = 0L;
+        var withdrawals = 0L;
         while (watch.Elapsed.TotalSeconds < seconds)
         {
-            writer.Commit(batchSize);
-            commands += batchSize;
+            await writer.CommitAsync(batchSize, TimeProvider.System.GetUtcNow());
+            withdrawals += batchSize;
         }
 
-        return commands / watch.Elapsed.TotalSeconds;
+        return withdrawals / watch.Elapsed.TotalSeconds;
     }
 }

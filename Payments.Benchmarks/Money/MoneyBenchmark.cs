@@ -13,7 +13,7 @@ internal static class MoneyBenchmark
 {
     private const int Connections = 64;
 
-    // Each row of the ceiling waits in batches as large as the server's can become.
+    // Commits as large as the server's can become with so many callers.
     private const int Batch = Connections;
 
     private const string Query =
@@ -26,9 +26,9 @@ internal static class MoneyBenchmark
         try
         {
             var ceiling = await MeasureCeilingAsync(folder, options);
-            Console.WriteLine($"ceiling    {ceiling, 8:F0}/s in batches of {Batch}");
+            Console.WriteLine($"prepared rows {ceiling, 8:F0}/s in commits of {Batch}");
             var served = await MeasureServerAsync(folder, options);
-            Console.WriteLine($"withdrawals {served}");
+            Console.WriteLine($"withdrawals   {served}");
             var ratio = Math.Round(served.PerSecond / ceiling, 3);
             Console.WriteLine(
                 JsonSerializer.Serialize(new Dictionary<string, double> { ["withdrawals"] = ratio })

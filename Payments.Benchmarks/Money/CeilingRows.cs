@@ -1,0 +1,63 @@
+using Payments.Domain.Tenancy;
+using Payments.Domain.Withdrawals;
+using Payments.Storage.Rows;
+using static Payments.Storage.Rows.ColumnType;
+
+namespace Payments.Benchmarks.Money;
+
+internal readonly record struct WithdrawalRow(
+    TenantId TenantId,
+    WithdrawalId Id,
+    DateTimeOffset CreatedAt
+);
+
+/// <summary>What the platform leaves to EF Core, here by a prepared statement too.</summary>
+internal static class CeilingRows
+{
+    /// <summary>As long as the order that a rail gets.</summary>
+    public const string RailOrder = """
+        {"scheme":"Npp","instruction":{"instructionId":"wdr_01M7WAR1AXE0090TDMQAEZM8HY","endToEndId":"ten_01M7WAR1AXE0090TDMQAEZM8HY","amount":{"amount":"0.01","currency":"AUD"},"debtor":{"name":"Acme Trading Pty Ltd"},"creditor":{"name":"Benchmark Pty Ltd","account":{"type":"BSB","number":"12345678","routing":"062000","country":"AU"}}}}
+        """;
+
+    public static readonly RowStatement<WithdrawalRow> Withdrawals =
+        RowStatement<WithdrawalRow>.Insert(
+            "withdrawals",
+            [
+                new("tenant_id", Id),
+                new("id", Id),
+                new("amount_minor_units", Long),
+                new("amount_currency", Text),
+                new("fee_minor_units", Long),
+                new("fee_currency", Text),
+                new("recipient_id", Id),
+                new("sender_id", Text),
+                new("reference", Text),
+                new("external_id", Text),
+                new("rail", Text),
+                new("status", Text),
+                new("reason_code", Text),
+                new("reason_message", Text),
+                new("version", Int),
+                new("created_at", Time),
+            ],
+            (row, withdrawal) =>
+            {
+                row.Id(withdrawal.TenantId.Value);
+                row.Id(withdrawal.Id.Value);
+                row.Long(1);
+                row.Text("AUD");
+                row.Long(30);
+                row.Text("AUD");
+                row.Id(withdrawal.TenantId.Value);
+                row.Text(null);
+                row.Text(null);
+                row.Text(null);
+                row.Text("Npp");
+                row.Text("Initialised");
+                row.Text(null);
+                row.Text(null);
+                row.Int(1);
+                row.Time(withdrawal.CreatedAt);
+            }
+        );
+}

@@ -1,13 +1,24 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Payments.Storage;
 
 namespace Payments.GraphQL.Hosting;
 
 /// <summary>What the server says when it is ready: where it is, who can log in, what to try first.</summary>
 internal static class Greeting
 {
-    public static void Print(WebApplication app, TextWriter output)
+    public static async Task PrintAsync(WebApplication app, TextWriter output)
     {
+        var text = await WriteAsync(app);
+        await output.WriteAsync(text);
+        await output.FlushAsync();
+    }
+
+    private static async Task<string> WriteAsync(WebApplication app)
+    {
+        var storage = app.Services.GetRequiredService<PaymentsStorage>();
+        var database = await storage.Database.DescribeAsync(CancellationToken.None);
+        await using var output = new StringWriter();
         var address = Address(app);
         var settings = app.Services.GetRequiredService<ServerSettings>();
         var graph = $"{address}{PaymentsServer.GraphPath}";
@@ -20,10 +31,10 @@ internal static class Greeting
                 ? $"IDE             {graph}/ (open it in a browser)"
                 : "IDE             not installed: install Node.js 20 or later and build again"
         );
-        output.WriteLine($"Database        {settings.Storage.Provider}");
+        output.WriteLine($"Database        {database}");
         if (!settings.SeedsDemo)
         {
-            return;
+            return output.ToString();
         }
 
         foreach (var demo in DemoTenant.All)
@@ -41,6 +52,7 @@ internal static class Greeting
             ].Email}}\", password: \"{{DemoTenant.PublicSecret}}\" }) { token viewer { tenant { name } } } }"}'
             """
         );
+        return output.ToString();
     }
 
     private static string Address(WebApplication app)

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.Options;
 using Payments.GraphQL.Consents;
 using Payments.GraphQL.Identity;
 using Payments.GraphQL.Rails;
@@ -25,26 +23,16 @@ public static class PaymentsServer
             }
 
             await using var app = await BuildAsync(args);
-            app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app, Console.Out));
-            await app.RunAsync();
+            await app.StartAsync();
+            await Greeting.PrintAsync(app, Console.Out);
+            await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (SettingException exception)
+        catch (Exception exception) when (StartFailure.Explain(exception) is not null)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
+            await Console.Error.WriteLineAsync(StartFailure.Explain(exception));
+            return 1;
         }
-        catch (OptionsValidationException exception)
-        {
-            await Console.Error.WriteLineAsync(exception.Failures.First());
-        }
-        catch (IOException exception) when (exception.InnerException is AddressInUseException)
-        {
-            await Console.Error.WriteLineAsync(
-                $"Setting urls: {exception.InnerException.Message.TrimEnd('.')}."
-            );
-        }
-
-        return 1;
     }
 
     /// <summary>Reads the settings, puts the parts together and opens the store; it does not listen yet.</summary>
@@ -105,9 +93,8 @@ public static class PaymentsServer
         }
         catch (System.Data.Common.DbException exception)
         {
-            var reason = exception.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
             throw new SettingException(
-                $"{StorageSettings.Setting} names a database that cannot be opened: {reason}."
+                $"{StorageSettings.Setting} names a database that cannot be opened: {StartFailure.OneLine(exception.Message)}."
             );
         }
     }

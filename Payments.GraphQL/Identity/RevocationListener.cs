@@ -43,9 +43,24 @@ internal sealed class RevocationListener(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (
-            var record in storage.Events.ReadAcrossTenantsAsync(Revocations, _after, stoppingToken)
-        )
+        try
+        {
+            await ListenAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops; nobody is to be told.
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken cancellationToken)
+    {
+        var revocations = storage.Events.ReadAcrossTenantsAsync(
+            Revocations,
+            _after,
+            cancellationToken
+        );
+        await foreach (var record in revocations)
         {
             var payload = JsonSerializer.Deserialize<Revocation>(
                 record.Payload,

@@ -9,13 +9,18 @@ namespace Payments.Storage.Sqlite;
 /// </summary>
 internal static class SingleProcess
 {
-    /// <exception cref="StorageSettingsException">Another process has the database.</exception>
+    /// <exception cref="StorageSettingsException">Another process has it, or nobody can.</exception>
     public static IDisposable Claim(string connectionString)
     {
         var path = new SqliteConnectionStringBuilder(connectionString).DataSource + ".lock";
         try
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        }
+        catch (Exception exception)
+            when (exception is DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            throw new StorageSettingsException(exception.Message);
         }
         catch (IOException)
         {

@@ -13,8 +13,13 @@ namespace Payments.Tests.Kit;
 /// </summary>
 public sealed class PaymentsHost : IAsyncLifetime
 {
+    private readonly bool _ownsDatabase;
     private TestDatabase? _database;
     private WebApplication? _app;
+
+    public PaymentsHost() => _ownsDatabase = true;
+
+    private PaymentsHost(TestDatabase database) => _database = database;
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -28,9 +33,17 @@ public sealed class PaymentsHost : IAsyncLifetime
 
     public GraphUser Stranger { get; private set; } = null!;
 
+    /// <summary>One node of several on the same database.</summary>
+    public static async Task<PaymentsHost> StartNodeAsync(TestDatabase database)
+    {
+        var host = new PaymentsHost(database);
+        await host.InitializeAsync();
+        return host;
+    }
+
     public async ValueTask InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
+        _database ??= await TestDatabase.CreateAsync(StorageProvider.Sqlite);
         _app = await PaymentsServer.BuildAsync([
             "--urls",
             "http://127.0.0.1:0",
@@ -66,7 +79,10 @@ public sealed class PaymentsHost : IAsyncLifetime
             await _app.DisposeAsync();
         }
 
-        _database?.Dispose();
+        if (_ownsDatabase)
+        {
+            _database?.Dispose();
+        }
     }
 }
 

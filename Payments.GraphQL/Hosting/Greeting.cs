@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Payments.Storage;
@@ -18,38 +19,37 @@ internal static class Greeting
     {
         var storage = app.Services.GetRequiredService<PaymentsStorage>();
         var database = await storage.Database.DescribeAsync(CancellationToken.None);
-        await using var output = new StringWriter();
+        var output = new StringBuilder();
         var address = Address(app);
         var settings = app.Services.GetRequiredService<ServerSettings>();
         var graph = $"{address}{PaymentsServer.GraphPath}";
         var isIdeInstalled = File.Exists(
             System.IO.Path.Combine(AppContext.BaseDirectory, "ide", "index.html")
         );
-        output.WriteLine($"Payments graph  {graph}");
-        output.WriteLine(
+        output.AppendLine($"Payments graph  {graph}");
+        output.AppendLine(
             isIdeInstalled
                 ? $"IDE             {graph}/ (open it in a browser)"
                 : "IDE             not installed: install Node.js 20 or later and build again"
         );
-        output.WriteLine($"Database        {database}");
+        output.AppendLine($"Database        {database}");
         if (!settings.SeedsDemo)
         {
             return output.ToString();
         }
 
-        foreach (var demo in DemoTenant.All)
+        foreach (var company in DemoTenant.All)
         {
-            output.WriteLine(
-                $"Demo login      {demo.Email} / {DemoTenant.PublicSecret} ({demo.Name})"
+            output.AppendLine(
+                $"Demo login      {company.Email} / {DemoTenant.PublicSecret} ({company.Name})"
             );
         }
 
-        output.WriteLine("Try");
-        output.WriteLine(
+        var demo = DemoTenant.All[0];
+        output.AppendLine("Try");
+        output.AppendLine(
             $$"""
-              curl -s {{graph}} -H 'content-type: application/json' -d '{"query":"mutation { login(input: { email: \"{{DemoTenant.All[
-                0
-            ].Email}}\", password: \"{{DemoTenant.PublicSecret}}\" }) { token viewer { tenant { name } } } }"}'
+              curl -s {{graph}} -H 'content-type: application/json' -d '{"query":"mutation { login(input: { email: \"{{demo.Email}}\", password: \"{{DemoTenant.PublicSecret}}\" }) { token viewer { tenant { name } } } }"}'
             """
         );
         return output.ToString();

@@ -30,7 +30,7 @@ public sealed class NodeIdTests
         """{"nodes":[{"id":"SW52b2ljZTo3"},null]}"""
     )]
     [InlineData("""{ titles(ids: ["SW52b2ljZTo3", "SW52b2ljZTo4"]) }""", """{"titles":"7,8"}""")]
-    [InlineData("""{ search(by: { invoice: "SW52b2ljZTo3" }) }""", """{"search":"7"}""")]
+    [InlineData("""{ search(by: { invoice: "SW52b2ljZTo3" }) }""", """{"search":"7 "}""")]
     [InlineData("""{ any(id: "V2hhdGV2ZXI6Nw==") }""", """{"any":"Whatever 7"}""")]
     public async Task Ids_are_translated_in_both_directions(string query, string data) =>
         (await Builder().AskAsync(query)).ShouldBe("{\"data\":" + data + "}");
@@ -105,6 +105,20 @@ public sealed class NodeIdTests
     }
 
     [Fact]
+    public async Task A_malformed_id_is_not_taken_for_none_where_none_is_allowed()
+    {
+        var builder = Builder()
+            .AddGlobalObjectIdentification(options => options.WhenInvalid = InvalidId.Unknown)
+            .AddNodeIdSerializer<PrefixedIds>();
+
+        var answer = await builder.AskAsync(
+            """{ bad: search(by: { ticket: "!" }) none: search(by: {}) null: search(by: { ticket: null }) }"""
+        );
+
+        answer.ShouldBe("""{"data":{"bad":" 0","none":" ","null":" "}}""");
+    }
+
+    [Fact]
     public void A_node_needs_a_resolver()
     {
         var builder = TestSchema.Of(typeof(Queries), typeof(Lost)).AddGlobalObjectIdentification();
@@ -128,12 +142,12 @@ public sealed class NodeIdTests
 
         public static string Titles([ID("Invoice")] List<int> ids) => string.Join(',', ids);
 
-        public static string Search(SearchInput by) => $"{by.Invoice}";
+        public static string Search(SearchInput by) => $"{by.Invoice} {by.Ticket?.Value}";
 
         public static string Any([ID] NodeId id) => $"{id.TypeName} {id.Key}";
     }
 
-    public sealed record SearchInput([ID] int? Invoice);
+    public sealed record SearchInput([ID] int? Invoice, [ID] TicketId? Ticket);
 
     public readonly record struct TicketId(int Value);
 

@@ -101,6 +101,9 @@ public sealed class NullabilityTests
         [GraphQLNonNullType]
         public static string? Forced => "";
 
+        [GraphQLNonNullType]
+        public static Task<string?> GetForcedTaskAsync() => Task.FromResult<string?>("");
+
         [GraphQLType("[ID!]")]
         public static string[] Syntax => [];
 

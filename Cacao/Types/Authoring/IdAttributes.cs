@@ -35,8 +35,8 @@ public enum InvalidId
     Refused,
 
     /// <summary>
-    /// The default of the C# type (null, or an id struct of zeros, which no row has), so that a
-    /// malformed id is answered like one that does not exist.
+    /// An id struct of zeros, which no row has, also where the argument is nullable (null for a
+    /// class), so that a malformed id is answered like one that does not exist.
     /// </summary>
     Unknown,
 }

@@ -53,9 +53,10 @@ internal sealed class NodeIdTranslator(
         }
 
         var keyType = Nullable.GetUnderlyingType(target) ?? target;
+        // Of the key's own type even where null is allowed: an id that cannot be read is not no id.
         var unknown = new Lazy<object?>(() =>
             target == typeof(string) ? ""
-            : target.IsValueType ? Activator.CreateInstance(target)
+            : keyType.IsValueType ? Activator.CreateInstance(keyType)
             : null
         );
         var asUnknown =

@@ -106,10 +106,10 @@ public sealed class Deposit : ITenantOwned, ISubject
         MoveTo(DepositStatus.Refunding, work);
     }
 
-    /// <summary>The rail has paid a refund out.</summary>
-    internal void RefundSettled(Money amount, Work work)
+    /// <summary>The rail has paid a refund out; with the last one on its way all has arrived.</summary>
+    internal void RefundSettled(Money amount, bool isLast, Work work)
     {
-        if (Status is DepositStatus.Refunding)
+        if (Status is DepositStatus.Refunding && isLast)
         {
             MoveTo(DepositStatus.Refunded, work);
             return;

@@ -95,7 +95,11 @@ public sealed class DepositRefund : ITenantOwned, IRailSubject
         {
             await work.Ledger.PostAsync(DepositPostings.RefundSettled(this));
             MoveTo(DepositRefundStatus.Settled, work);
-            (await work.GetAsync<Deposit>(DepositId)).RefundSettled(Amount, work);
+            var pending = await work.ListAsync<DepositRefund>(refund =>
+                refund.DepositId == DepositId && refund.Status == DepositRefundStatus.Pending
+            );
+            var deposit = await work.GetAsync<Deposit>(DepositId);
+            deposit.RefundSettled(Amount, isLast: pending.Count == 0, work);
         }
     }
 

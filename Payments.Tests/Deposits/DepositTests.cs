@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Commands;
 using Payments.Domain.Deposits;
 using Payments.Domain.Errors;
@@ -116,6 +117,40 @@ public sealed class DepositTests
         await Should.ThrowAsync<IllegalTransitionException>(() => RefundAsync(world, deposit, 1));
     }
 
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task It_is_refunded_only_when_its_last_refund_has_arrived(StorageProvider provider)
+    {
+        await using var world = await PaymentsWorld.StartAsync(provider);
+        await world.GivenTenantAsync();
+        var deposit = await world.GivenDepositAsync(await world.GivenVirtualAccountAsync());
+        await RefundAsync(world, deposit, 20_000);
+        await RefundAsync(world, deposit, null);
+        var (first, last) = await RefundsOfAsync(world, 20_000);
+
+        await world.RailSaysAsync(last.Subject, RailOutcome.Settled);
+        (await world.ReadAsync<Deposit>()).Status.ShouldBe(DepositStatus.Refunding);
+        await world.RailSaysAsync(first.Subject, RailOutcome.Rejected, "AC04");
+
+        var now = await world.ReadAsync<Deposit>();
+        (now.Status, now.Refunded.MinorUnits).ShouldBe((DepositStatus.Confirmed, 30_000));
+        (await world.BalanceAsync(AccountKind.Available)).ShouldBe(20_000);
+        await RefundAsync(world, deposit, null);
+    }
+
+    private static async Task<(DepositRefund First, DepositRefund Last)> RefundsOfAsync(
+        PaymentsWorld world,
+        long firstMinorUnits
+    )
+    {
+        await using var db = world.Open();
+        var refunds = await db.Set<DepositRefund>().ToListAsync(PaymentsWorld.Cancel);
+        return (
+            refunds.Single(refund => refund.Amount.MinorUnits == firstMinorUnits),
+            refunds.Single(refund => refund.Amount.MinorUnits != firstMinorUnits)
+        );
+    }
+
     private static Task<CommandResult<Deposit>> RefundAsync(
         PaymentsWorld world,
         Deposit deposit,
@@ -132,7 +167,8 @@ public sealed class DepositTests
     private static async Task SettleRefundsAsync(PaymentsWorld world)
     {
         await using var db = world.Open();
-        foreach (var refund in db.Set<DepositRefund>().ToList().OrderBy(refund => refund.CreatedAt))
+        var refunds = await db.Set<DepositRefund>().ToListAsync(PaymentsWorld.Cancel);
+        foreach (var refund in refunds.OrderBy(refund => refund.CreatedAt))
         {
             await world.RailSaysAsync(refund.Subject, RailOutcome.Settled);
         }

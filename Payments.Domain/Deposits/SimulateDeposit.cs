@@ -1,5 +1,6 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
+using Payments.Domain.Ledger;
 using Payments.Domain.Outbox;
 using Payments.Domain.Rails;
 using Payments.Domain.Values;
@@ -48,6 +49,8 @@ public sealed record SimulateDeposit(
             );
         }
 
+        var balance = await work.Ledger.BalanceAsync(new(AccountKind.Available, Amount.Currency));
+        Amount.RequireRoomFor(balance.Posted, "input", "amount", "amount");
         var rail = RailRules.ForWithdrawal(Amount);
         RailRules.RequireReference(rail, Reference, "input", "reference");
         var simulation = DepositSimulation.Start(this, work.TenantId, work.Now);

@@ -1,4 +1,5 @@
 using Payments.Domain.Errors;
+using Payments.Domain.Fees;
 using Payments.Domain.Values;
 
 namespace Payments.Domain.Fx;
@@ -37,6 +38,11 @@ public static class QuotePricing
             );
         }
 
+        gives.RequireRoomFor(
+            FeeSchedule.Payment(pair.From),
+            "input",
+            from is null ? "toAmount" : "fromAmount"
+        );
         return (gives, gets);
 
         Money Exact(Func<Money> convert)

@@ -37,7 +37,7 @@ public sealed class WorkLedger
         {
             var leg = posting.Legs[line];
             var account = Touch(await _session.AccountAsync(_work, leg.Account));
-            account.Posted += leg.MinorUnits;
+            account.Posted = Sum(account, leg.Amount);
             account.EntryCount++;
             entries[line] = new(account, leg.MinorUnits, account.EntryCount, account.Posted);
         }
@@ -122,6 +122,19 @@ public sealed class WorkLedger
         hold.Status = status;
         hold.SettledAt = _work.Now;
         Settlements.Add(new(hold));
+    }
+
+    // 64 bits of minor units are more than any currency has; what asks for more is refused, not wrapped.
+    private static long Sum(AccountState account, Money amount)
+    {
+        try
+        {
+            return account.Posted + amount.MinorUnits;
+        }
+        catch (OverflowException)
+        {
+            throw new AmountTooLargeException(amount);
+        }
     }
 
     private AccountState Touch(AccountState account)

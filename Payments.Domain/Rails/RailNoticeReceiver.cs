@@ -5,6 +5,7 @@ using Payments.Domain.Ids;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Tenants;
+using Payments.Domain.Values;
 using Payments.Domain.VirtualAccounts;
 
 namespace Payments.Domain.Rails;
@@ -19,7 +20,7 @@ public sealed class RailNoticeReceiver(
     VirtualAccountDirectory accounts
 )
 {
-    /// <returns>Credits that nobody could be found for.</returns>
+    /// <returns>Credits that nobody could be found for, or whose account cannot hold as much.</returns>
     public async Task<IReadOnlyList<CreditNotice>> TakeAsync(
         RailNotice notice,
         CancellationToken cancellationToken
@@ -79,12 +80,20 @@ public sealed class RailNoticeReceiver(
             return false;
         }
 
-        await gate.RunAsync(
-            new RecordRailCredit(rail, credit, target.Id),
-            target.Owner,
-            cancellationToken
-        );
-        return true;
+        try
+        {
+            await gate.RunAsync(
+                new RecordRailCredit(rail, credit, target.Id),
+                target.Owner,
+                cancellationToken
+            );
+            return true;
+        }
+        catch (AmountTooLargeException)
+        {
+            // Telling it again would change nothing.
+            return false;
+        }
     }
 
     private async Task<Dictionary<TenantId, TenantEnvironment>> TenantsOfAsync(

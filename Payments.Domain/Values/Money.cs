@@ -31,6 +31,12 @@ public readonly record struct Money(long MinorUnits, Currency Currency)
     public Money RequirePositive(params string[] path) =>
         IsPositive ? this : throw new AmountNotPositiveException(this, path);
 
+    /// <summary>For money that is charged on: both together must still be an amount.</summary>
+    public Money RequireRoomFor(Money more, params string[] path) =>
+        MinorUnits <= long.MaxValue - more.MinorUnitsIn(Currency)
+            ? this
+            : throw new AmountTooLargeException(this, path);
+
     /// <summary>
     /// Shares the money by weights without losing a minor unit; no share is a whole minor unit away
     /// from its exact value.

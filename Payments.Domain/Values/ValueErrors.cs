@@ -12,6 +12,10 @@ public sealed class UnknownCurrencyException(string code, params string[] path)
 public sealed class AmountNotPositiveException(Money money, params string[] path)
     : DomainException(ErrorCode.InvalidInput, $"{money} is not more than nothing.", path);
 
+/// <summary>With what is there already, or with its fee, it exceeds 64 bits of minor units.</summary>
+public sealed class AmountTooLargeException(Money money, params string[] path)
+    : DomainException(ErrorCode.InvalidInput, $"{money} is more than can be booked.", path);
+
 public sealed class MalformedAmountException(
     string text,
     Currency currency,

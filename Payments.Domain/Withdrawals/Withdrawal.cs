@@ -61,7 +61,14 @@ public sealed class Withdrawal : ITenantOwned, IRailSubject
         {
             TenantId = tenantId,
             Id = EntityId.New<WithdrawalId>(),
-            Amount = input.Amount.RequirePositive("input", "amount", "amount"),
+            Amount = input
+                .Amount.RequirePositive("input", "amount", "amount")
+                .RequireRoomFor(
+                    FeeSchedule.Withdrawal(input.Amount.Currency),
+                    "input",
+                    "amount",
+                    "amount"
+                ),
             Fee = FeeSchedule.Withdrawal(input.Amount.Currency),
             RecipientId = input.RecipientId,
             SenderId = input.SenderId,

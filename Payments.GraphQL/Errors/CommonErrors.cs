@@ -28,6 +28,9 @@ public sealed class InvalidInputError : UserError
     public static InvalidInputError CreateErrorFrom(AmountNotPositiveException refusal) =>
         new(refusal);
 
+    public static InvalidInputError CreateErrorFrom(AmountTooLargeException refusal) =>
+        new(refusal);
+
     public static InvalidInputError CreateErrorFrom(UnknownCurrencyException refusal) =>
         new(refusal);
 

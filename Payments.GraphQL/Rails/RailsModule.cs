@@ -53,7 +53,7 @@ public static partial class RailsModule
 
     [LoggerMessage(
         LogLevel.Error,
-        "Credit {CreditId} of {Rail} is for no account of ours: it stays with the rail."
+        "Credit {CreditId} of {Rail} is for no account of ours that can take it: it stays with the rail."
     )]
     private static partial void LogUnclaimed(ILogger logger, string creditId, RailScheme rail);
 }

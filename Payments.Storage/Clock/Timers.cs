@@ -17,6 +17,10 @@ public sealed partial class Timers : IDisposable
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
 
     private readonly IWriteGate _gate;
+
+    // Beyond it nothing could be due a while later: DateTimeOffset ends with the year 9999.
+    private static readonly DateTimeOffset LastInstant = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly TimerQueue _queue;
     private readonly TimeProvider _time;
     private readonly ILogger<Timers> _logger;
@@ -57,6 +61,14 @@ public sealed partial class Timers : IDisposable
         if (caller.Environment is not TenantEnvironment.Sandbox)
         {
             throw new FeatureDisabledException("Only a sandbox tenant has a clock of its own.");
+        }
+
+        if (to > LastInstant)
+        {
+            throw new InvalidInputException(
+                $"A clock ends at {LastInstant:yyyy-MM-ddTHH:mm:ssZ}.",
+                "to"
+            );
         }
 
         if (to < await NowAsync(caller.TenantId, cancellationToken))

@@ -53,6 +53,17 @@ public sealed class TimersTests
     }
 
     [Fact]
+    public async Task A_clock_cannot_be_moved_to_where_nothing_could_follow()
+    {
+        await using var world = await StartAsync(StorageProvider.Sqlite);
+        using var timers = TimersOf(world);
+
+        await Should.ThrowAsync<InvalidInputException>(() =>
+            timers.AdvanceAsync(world.Caller, DateTimeOffset.MaxValue, Cancel)
+        );
+    }
+
+    [Fact]
     public async Task A_timer_set_again_moves_and_one_that_is_cancelled_never_fires()
     {
         await using var world = await StartAsync(StorageProvider.Sqlite);

@@ -2,6 +2,7 @@ using Payments.Domain.Errors;
 using Payments.Domain.Idempotency;
 using Payments.Domain.Ledger;
 using Payments.Domain.Rails;
+using Payments.Domain.Values;
 using Payments.Domain.Withdrawals;
 using Payments.Storage;
 using Payments.Tests.Kit;
@@ -191,5 +192,29 @@ public sealed class WithdrawalTests
         );
 
         refusal.Path.ShouldBe(["input", "amount", "currency"]);
+    }
+
+    [Fact]
+    public async Task An_amount_that_leaves_no_room_for_its_fee_is_refused()
+    {
+        await using var world = await PaymentsWorld.StartAsync(StorageProvider.Sqlite);
+        var recipient = await world.GivenFundedPayerAsync();
+
+        var refusal = await Should.ThrowAsync<AmountTooLargeException>(() =>
+            world.GivenWithdrawalAsync(recipient, long.MaxValue)
+        );
+
+        refusal.Path.ShouldBe(["input", "amount", "amount"]);
+    }
+
+    [Fact]
+    public async Task What_no_account_can_hold_is_refused_and_leaves_nothing()
+    {
+        await using var world = await PaymentsWorld.StartAsync(StorageProvider.Sqlite);
+        await world.GivenFundsAsync(long.MaxValue);
+
+        await Should.ThrowAsync<AmountTooLargeException>(() => world.GivenFundsAsync(1));
+
+        (await world.AvailableAsync()).Posted.ShouldBe(PaymentsWorld.Aud(long.MaxValue));
     }
 }

@@ -110,6 +110,17 @@ public sealed class FilterTests
     }
 
     [Fact]
+    public async Task A_list_that_a_database_would_choke_on_is_refused()
+    {
+        await using var server = await LibraryServer.StartAsync(1);
+        var pages = string.Join(',', Enumerable.Range(0, 501));
+
+        (
+            await server.AskAsync($"{{allBooks(where:{{pages:{{in:[{pages}]}}}}){{id}}}}")
+        ).ShouldContain("more than 500 values");
+    }
+
+    [Fact]
     public async Task Filter_and_order_may_come_by_variables()
     {
         await using var server = await LibraryServer.StartAsync();

@@ -22,4 +22,19 @@ internal static class FilterErrors
                 .SetExtension("filterType", type.Name)
                 .Build()
         );
+
+    public static GraphQLException ListTooLong(string field, FilterNode type, int max) =>
+        new(
+            ErrorBuilder
+                .New()
+                .SetMessage(
+                    string.Create(
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        $"The list for filter `{field}` of type {type.Name} has more than {max} values."
+                    )
+                )
+                .SetCode("HC0026")
+                .SetExtension("filterType", type.Name)
+                .Build()
+        );
 }

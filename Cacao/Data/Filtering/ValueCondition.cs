@@ -7,6 +7,9 @@ namespace Cacao.Data.Filtering;
 /// <summary>One operation on one value, e.g. <c>gt: 5</c>.</summary>
 internal sealed class ValueCondition(FilterNode.Value type, Expression target, bool isDatabase)
 {
+    // Databases take time that grows faster than the list.
+    private const int ListLengthMax = 500;
+
     private bool IsNullable { get; } =
         !type.Type.IsValueType || Nullable.GetUnderlyingType(type.Type) is not null;
 
@@ -48,9 +51,14 @@ internal sealed class ValueCondition(FilterNode.Value type, Expression target, b
 
     private MethodCallExpression In(string operation, object? value)
     {
-        if (value is not IEnumerable items)
+        if (value is not ICollection items)
         {
             throw FilterErrors.NullNotSupported(operation, type, $"[{type.Type.Name}]");
+        }
+
+        if (items.Count > ListLengthMax)
+        {
+            throw FilterErrors.ListTooLong(operation, type, ListLengthMax);
         }
 
         var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(target.Type))!;

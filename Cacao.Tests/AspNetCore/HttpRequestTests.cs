@@ -88,6 +88,8 @@ public sealed class HttpRequestTests
         (await host.QueryAsync(document, ResponseJson)).Status.ShouldBe(draft2025);
         (await newer.QueryAsync(document, ResponseJson)).Status.ShouldBe(draft2026);
         (await host.QueryAsync(document, "application/json")).Status.ShouldBe(legacy);
+        (await host.QueryAsync(document, "*/*")).Status.ShouldBe(draft2025);
+        (await host.QueryAsync(document)).Status.ShouldBe(draft2025);
     }
 
     [Theory]

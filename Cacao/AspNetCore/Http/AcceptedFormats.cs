@@ -8,8 +8,11 @@ internal enum JsonFormat
 {
     None,
 
-    /// <summary><c>application/json</c>: well-formed GraphQL answers are always 200.</summary>
+    /// <summary><c>application/json</c> by its name: well-formed GraphQL answers are always 200.</summary>
     Legacy,
+
+    /// <summary><c>application/json</c> because nothing else was named: the status code tells the outcome.</summary>
+    Json,
 
     /// <summary><c>application/graphql-response+json</c>: the status code tells the outcome.</summary>
     GraphQLResponse,
@@ -25,8 +28,7 @@ internal sealed class AcceptedFormats
         StringComparer.Ordinal
     );
 
-    /// <summary>No header: an old client.</summary>
-    private static readonly AcceptedFormats Unspecified = new(JsonFormat.Legacy, false, false);
+    private static readonly AcceptedFormats Unspecified = new(JsonFormat.Json, false, false);
 
     private AcceptedFormats(JsonFormat json, bool streams, bool prefersStream)
     {
@@ -90,7 +92,8 @@ internal sealed class AcceptedFormats
         var format =
             best.Quality == 0 ? JsonFormat.None
             : prefersResponse ? JsonFormat.GraphQLResponse
-            : JsonFormat.Legacy;
+            : json.IsExact ? JsonFormat.Legacy
+            : JsonFormat.Json;
         return new(format, stream.Quality > 0, stream.Quality > 0 && stream.IsAbove(best));
     }
 

@@ -13,14 +13,14 @@ namespace Payments.GraphQL.Senders;
 /// <summary>Who pays.</summary>
 /// <param name="Name">A person or a company; never somebody in between.</param>
 /// <param name="Email">Where the sender can be asked back.</param>
-/// <param name="Address">Without it transactions are reviewed more often.</param>
+/// <param name="Address">Where the sender lives or is registered.</param>
 /// <param name="DateOfBirth">Of a person; at least 18 years ago.</param>
 /// <param name="ExternalId">Your own reference, unique among your senders; 1 to 255 characters.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it makes nothing new.</param>
 public sealed record CreateSenderInput(
     PartyNameInput Name,
     string? Email,
-    AddressInput? Address,
+    AddressInput Address,
     DateOnly? DateOfBirth,
     string? ExternalId,
     string IdempotencyKey
@@ -29,7 +29,7 @@ public sealed record CreateSenderInput(
     internal CreateSender ToCommand()
     {
         Validator.Demand(this);
-        return new(Name.ToName(), Email?.Trim(' '), Address?.ToAddress(), DateOfBirth, ExternalId);
+        return new(Name.ToName(), Email?.Trim(' '), Address.ToAddress(), DateOfBirth, ExternalId);
     }
 
     private static readonly CreateSenderInputValidator Validator = new();
@@ -46,7 +46,7 @@ internal sealed class CreateSenderInputValidator : AbstractValidator<CreateSende
     {
         RuleFor(input => input.Name).SetValidator(new PartyNameInputValidator());
         RuleFor(input => input.Email).Follows(EmailAddress.Check);
-        RuleFor(input => input.Address!).SetValidator(new AddressInputValidator());
+        RuleFor(input => input.Address).SetValidator(new AddressInputValidator());
         RuleFor(input => input.DateOfBirth)
             .Must((input, born) => born is null || input.Name.CompanyName is null)
             .WithMessage("A company has no date of birth.");

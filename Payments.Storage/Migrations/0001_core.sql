@@ -38,15 +38,16 @@ CREATE TABLE ledger_transactions (
 CREATE UNIQUE INDEX ux_ledger_transactions_position ON ledger_transactions (tenant_id, position);
 CREATE INDEX ix_ledger_transactions_subject ON ledger_transactions (tenant_id, subject_id);
 
+-- The key comes first and in its order: else integrity_check of SQLite 3.40 sees nulls that are not there.
 CREATE TABLE ledger_entries (
     tenant_id {id} NOT NULL,
     account_id {id} NOT NULL,
+    occurred_at {time} NOT NULL,
     sequence {long} NOT NULL,
     transaction_position {long} NOT NULL,
     line {int} NOT NULL,
     amount {long} NOT NULL,
     balance_after {long} NOT NULL,
-    occurred_at {time} NOT NULL,
     PRIMARY KEY (tenant_id, account_id, occurred_at, sequence)
 ) {clustered};
 

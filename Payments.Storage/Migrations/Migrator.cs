@@ -60,8 +60,8 @@ public static class Migrator
     {
         if (migration.Checksum != checksum)
         {
-            throw new InvalidOperationException(
-                $"{migration.Name} was changed after it was applied to this database: add a new file instead."
+            throw new StorageSettingsException(
+                $"the database was made by another version of {migration.Name}"
             );
         }
     }

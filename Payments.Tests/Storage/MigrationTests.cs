@@ -54,7 +54,7 @@ public sealed class MigrationTests
         await using var world = await StartAsync(provider);
         await world.ExecuteAsync("UPDATE schema_migrations SET checksum = 'other'");
 
-        var refusal = await Should.ThrowAsync<InvalidOperationException>(() =>
+        var refusal = await Should.ThrowAsync<StorageSettingsException>(() =>
             Migrator.MigrateAsync(world.Storage.Database, Cancel)
         );
 

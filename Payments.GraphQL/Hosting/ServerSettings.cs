@@ -115,7 +115,9 @@ public sealed record ServerSettings(
         try
         {
             var address = BindingAddress.Parse(url);
-            return address.Scheme is "http" or "https" && address.Host.Length > 0;
+            return address.Scheme is "http" or "https"
+                && address.Host.Length > 0
+                && address.Port is >= 0 and <= ushort.MaxValue;
         }
         catch (FormatException)
         {

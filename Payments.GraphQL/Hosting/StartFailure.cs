@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Payments.Storage;
@@ -15,6 +16,11 @@ internal static class StartFailure
             OptionsValidationException invalid => invalid.Failures.First(),
             IOException { InnerException: AddressInUseException inUse } =>
                 $"urls names an address that is taken: {OneLine(inUse.Message)}.",
+            SocketException socket =>
+                $"urls names an address that is not this machine's: {OneLine(socket.Message)}.",
+            InvalidOperationException
+                when exception.Message.Contains("HTTPS endpoint", StringComparison.Ordinal) =>
+                "urls names an https address, but there is no certificate for it.",
             InvalidOperationException when NamesSetting(exception.Message) =>
                 $"{OneLine(exception.Message)}.",
             _ => null,

@@ -18,7 +18,11 @@ internal static class SingleProcess
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
         }
         catch (Exception exception)
-            when (exception is DirectoryNotFoundException or UnauthorizedAccessException)
+            when (exception
+                    is DirectoryNotFoundException
+                        or FileNotFoundException
+                        or UnauthorizedAccessException
+            )
         {
             throw new StorageSettingsException(exception.Message);
         }

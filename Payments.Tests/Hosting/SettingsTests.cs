@@ -9,6 +9,7 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("urls", "nonsense")]
     [InlineData("urls", "http://127.0.0.1:5000;ftp://127.0.0.1")]
+    [InlineData("urls", "http://127.0.0.1:99999")]
     [InlineData("ConnectionStrings:Payments", "nonsense")]
     [InlineData("ConnectionStrings:Payments", "Data Source=:memory:")]
     [InlineData("Demo:Seed", "perhaps")]

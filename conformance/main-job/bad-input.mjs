@@ -57,6 +57,31 @@ export async function badInput(report, world) {
     }
   });
 
+  await report.check('an optional id that is none is not found either, instead of being left out', async () => {
+    for (const [index, id] of ['', 'x', world.recipient.id, unknownLike(world.sender.id)].entries()) {
+      const error = await world.acme.refusal('NOT_FOUND', documents.createWithdrawal, { input: withdraw('1.00', `sender-${index}`, { senderId: id }) });
+      expect(error.path?.includes('senderId'), `${id}: path ${JSON.stringify(error.path)}`);
+    }
+  });
+
+  await report.check('a subscription to an id that is none is pushed nothing', async () => {
+    const { events } = await world.acme.ask(documents.events, { first: 1 });
+    const after = events.nodes[0].cursor;
+    const none = ['x', world.recipient.id].map((id) => world.acme.listen(documents.withdrawalChanged, { id, after }));
+    const all = world.acme.listen(documents.withdrawalChanged, { after });
+    await all.until(() => true, 'a withdrawal');
+    all.cut();
+    for (const pushed of none) {
+      pushed.cut();
+      expect(!pushed.items.length, `pushed ${JSON.stringify(pushed.items[0])}`);
+    }
+  });
+
+  await report.check('an amount that leaves no room for its fee is refused by a typed error', async () => {
+    const error = await world.acme.refusal('INVALID_INPUT', documents.createWithdrawal, { input: withdraw('92233720368547758.07', 'largest') });
+    expect(error.path?.includes('amount'), `path ${JSON.stringify(error.path)}`);
+  });
+
   await report.check('an idempotency key is 1 to 255 printable characters', async () => {
     for (const bad of ['', 'k'.repeat(256), 'a\nb', 'a\u0000b']) {
       await expectRefused(world.acme, documents.createWithdrawal, withdraw('1.00', 'x', { idempotencyKey: bad }), 'idempotencyKey');

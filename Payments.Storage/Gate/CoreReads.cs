@@ -12,6 +12,16 @@ namespace Payments.Storage.Gate;
 /// <summary>Reads core rows on the gate's connection, inside its transaction, never tracked.</summary>
 internal sealed class CoreReads(PaymentsDb db)
 {
+    // Not static: a compiled query belongs to the model of one database.
+    private readonly Func<PaymentsDb, TenantId, OutboxItemId, Task<OutboxItem?>> _outboxItem =
+        EF.CompileAsyncQuery(
+            (PaymentsDb db, TenantId tenantId, OutboxItemId id) =>
+                db.Set<OutboxItem>()
+                    .IgnoreQueryFilters()
+                    .AsNoTracking()
+                    .SingleOrDefault(item => item.TenantId == tenantId && item.Id == id)
+        );
+
     public async Task<List<Book>> BooksAsync(TenantId[] tenants)
     {
         var heads = await Unfiltered<ChainHead>()
@@ -72,8 +82,7 @@ internal sealed class CoreReads(PaymentsDb db)
         Unfiltered<Hold>().SingleOrDefaultAsync(hold => hold.TenantId == tenantId && hold.Id == id);
 
     public Task<OutboxItem?> OutboxItemAsync(TenantId tenantId, OutboxItemId id) =>
-        Unfiltered<OutboxItem>()
-            .SingleOrDefaultAsync(item => item.TenantId == tenantId && item.Id == id);
+        _outboxItem(db, tenantId, id);
 
     public Task<ScheduledTimer?> TimerAsync(TenantId tenantId, string kind, Subject subject) =>
         Unfiltered<ScheduledTimer>()

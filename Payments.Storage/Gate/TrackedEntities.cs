@@ -13,6 +13,7 @@ namespace Payments.Storage.Gate;
 /// </summary>
 internal sealed class TrackedEntities(PaymentsDb db)
 {
+    private readonly KeyQueries _keys = new(db);
     private readonly Dictionary<object, object> _before = new(ReferenceEqualityComparer.Instance);
     private readonly List<object> _added = [];
     private readonly List<(object Entity, EntityState State)> _removed = [];
@@ -34,12 +35,7 @@ internal sealed class TrackedEntities(PaymentsDb db)
     public async ValueTask<TEntity?> FindAsync<TEntity>(Work work, IEntityId id)
         where TEntity : class
     {
-        // The tenant itself is its own key; everything that it owns is keyed (tenant, id).
-        object[] key =
-            id is not TenantId && typeof(ITenantOwned).IsAssignableFrom(typeof(TEntity))
-                ? [work.TenantId, id]
-                : [id];
-        var entity = await db.Set<TEntity>().FindAsync(key);
+        var entity = await _keys.FindAsync<TEntity>(work.TenantId, id);
         if (
             entity is null
             || db.Entry(entity).State is EntityState.Deleted

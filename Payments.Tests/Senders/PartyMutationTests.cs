@@ -6,6 +6,7 @@ namespace Payments.Tests.Senders;
 public sealed class PartyMutationTests(PaymentsHost host) : IClassFixture<PaymentsHost>
 {
     private static readonly object Ann = new { firstName = "Ann", lastName = "Lee" };
+    private static readonly object Home = new { line1 = "1 Road", country = "AU" };
 
     [Fact]
     public async Task A_sender_is_stored_and_found()
@@ -46,7 +47,12 @@ public sealed class PartyMutationTests(PaymentsHost host) : IClassFixture<Paymen
     [Fact]
     public async Task The_same_key_and_input_give_the_same_sender_again()
     {
-        var input = new { name = Ann, idempotencyKey = Key() };
+        var input = new
+        {
+            name = Ann,
+            address = Home,
+            idempotencyKey = Key(),
+        };
 
         var first = await CreateSenderAsync(input);
         var again = await CreateSenderAsync(input);
@@ -61,10 +67,22 @@ public sealed class PartyMutationTests(PaymentsHost host) : IClassFixture<Paymen
     public async Task The_same_key_with_other_input_conflicts()
     {
         var key = Key();
-        await CreateSenderAsync(new { name = Ann, idempotencyKey = key });
+        await CreateSenderAsync(
+            new
+            {
+                name = Ann,
+                address = Home,
+                idempotencyKey = key,
+            }
+        );
 
         var other = await CreateSenderAsync(
-            new { name = new { companyName = "Other Pty Ltd" }, idempotencyKey = key }
+            new
+            {
+                name = new { companyName = "Other Pty Ltd" },
+                address = Home,
+                idempotencyKey = key,
+            }
         );
 
         other.Refusals().ShouldBe(["IDEMPOTENCY_CONFLICT input.idempotencyKey"]);
@@ -78,6 +96,7 @@ public sealed class PartyMutationTests(PaymentsHost host) : IClassFixture<Paymen
             new
             {
                 name = Ann,
+                address = Home,
                 email = "none",
                 idempotencyKey = key,
             }
@@ -87,6 +106,7 @@ public sealed class PartyMutationTests(PaymentsHost host) : IClassFixture<Paymen
             new
             {
                 name = Ann,
+                address = Home,
                 email = "ann@example.com",
                 idempotencyKey = key,
             }
@@ -132,6 +152,7 @@ public sealed class PartyMutationTests(PaymentsHost host) : IClassFixture<Paymen
                 new
                 {
                     name = Ann,
+                    address = Home,
                     dateOfBirth = born,
                     idempotencyKey = Key(),
                 }
@@ -144,6 +165,7 @@ public sealed class PartyMutationTests(PaymentsHost host) : IClassFixture<Paymen
         var input = new
         {
             name = Ann,
+            address = Home,
             externalId = "twice",
             idempotencyKey = Key(),
         };
@@ -232,7 +254,12 @@ public sealed class PartyMutationTests(PaymentsHost host) : IClassFixture<Paymen
             var made = await host.Bluegum.ChangeAsync(
                 "createSender",
                 "sender { id }",
-                new { name = Ann, idempotencyKey = Key() }
+                new
+                {
+                    name = Ann,
+                    address = Home,
+                    idempotencyKey = Key(),
+                }
             );
             ids.Add(made["sender"]!["id"]!.ToString());
         }

@@ -8,13 +8,16 @@ namespace Payments.Domain.Fx;
 public sealed record CreateQuote(CurrencyPair Pair, Money? From, Money? To, bool Firm)
     : Command<Quote>
 {
-    /// <summary>No part of what the caller asked for: a repetition at another price is the same.</summary>
+    /// <summary>
+    /// No part of what the caller asked for: a repetition at another price is the same. Null when the
+    /// market gave none; a key that was used before finds its quote all the same.
+    /// </summary>
     [JsonIgnore]
-    public required MarketPrice Price { get; init; }
+    public required MarketPrice? Price { get; init; }
 
     public override async ValueTask<Quote> HandleAsync(Work work)
     {
-        var rate = QuotePricing.Offer(Price);
+        var rate = QuotePricing.Offer(Price ?? throw new MarketUnavailableException(Pair));
         var (from, to) = QuotePricing.Sides(rate, Pair, From, To);
         var quote = Quote.Make(work.TenantId, from, to, rate, Firm, work.Now);
         work.Add(quote);

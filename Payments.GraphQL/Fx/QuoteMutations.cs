@@ -87,7 +87,7 @@ public static class QuoteMutations
         return new(input.FromCurrency, input.ToCurrency);
     }
 
-    private static async Task<MarketPrice> PriceAsync(
+    private static async Task<MarketPrice?> PriceAsync(
         IFxMarket market,
         CurrencyPair pair,
         CancellationToken cancellationToken
@@ -103,7 +103,8 @@ public static class QuoteMutations
         }
         catch (FxMarketUnavailableException)
         {
-            throw new MarketUnavailableException(pair);
+            // Whether that matters is for the command to say: a used key has its quote already.
+            return null;
         }
     }
 }

@@ -94,6 +94,24 @@ public sealed class PaymentTests
         refusal.ShouldBeOfType<InvalidInputException>().Path.ShouldBe(["input", "quoteId"]);
     }
 
+    [Fact]
+    public async Task Without_a_market_a_used_key_still_finds_its_quote()
+    {
+        await using var world = await PaymentsWorld.StartAsync(StorageProvider.Sqlite);
+        var pair = new CurrencyPair(Currency.Aud, Currency.Eur);
+        var price = new MarketPrice(pair, 0.6m, 0.601m, 0.6005m, world.Clock.GetUtcNow());
+        var asked = new CreateQuote(pair, PaymentsWorld.Aud(10_000), null, true) { Price = price };
+        var first = await world.RunAsync(asked, "the-one");
+
+        var again = await world.RunAsync(asked with { Price = null }, "the-one");
+        var refusal = await Should.ThrowAsync<MarketUnavailableException>(() =>
+            world.RunAsync(asked with { Price = null }, "another")
+        );
+
+        (again.Replayed, again.Value.Id).ShouldBe((true, first.Value.Id));
+        refusal.Retryable.ShouldBeTrue();
+    }
+
     private static async Task<RecipientId> GivenPayerAsync(PaymentsWorld world)
     {
         await world.GivenFundedPayerAsync();

@@ -1,7 +1,0 @@
-namespace Cacao.Tests;
-
-public sealed class SmokeTests
-{
-    [Fact]
-    public void Runs() => typeof(object).ShouldNotBeNull();
-}

@@ -27,6 +27,27 @@ public sealed class IntrospectionTests
     }
 
     [Fact]
+    public async Task Kinds_of_types_and_places_of_directives_are_described()
+    {
+        var answer = await TestSchema
+            .Of(RichSchema.All)
+            .AskAsync(
+                "{ a: __type(name: \"__TypeKind\") { enumValues { description } } b: __type(name: \"__DirectiveLocation\") { enumValues { description } } }"
+            );
+
+        using var json = JsonDocument.Parse(answer);
+        var descriptions = json
+            .RootElement.GetProperty("data")
+            .EnumerateObject()
+            .SelectMany(type => type.Value.GetProperty("enumValues").EnumerateArray())
+            .Select(value => value.GetProperty("description").GetString())
+            .ToList();
+        descriptions.Count.ShouldBe(8 + 19);
+        descriptions.ShouldAllBe(text => !string.IsNullOrEmpty(text));
+        descriptions.ShouldBeUnique();
+    }
+
+    [Fact]
     public async Task Specified_types_and_directives_are_there()
     {
         var answer = await TestSchema

@@ -21,6 +21,7 @@ public static class ProjectRules
             "Payments.Sandbox",
             "Payments.Storage",
         ],
+        ["Cacao.StandIn"] = ["Cacao"],
         ["Cacao.Tests"] = ["Cacao"],
         ["Payments.Tests"] =
         [

@@ -26,7 +26,10 @@ internal sealed class DocumentStep(
             return state.Refuse(
                 ResultKind.SyntaxError,
                 settings.Filter(
-                    new Error("There is no stored document of this id.") { Code = ErrorCodes.SyntaxError }
+                    new Error("There is no stored document of this id.")
+                    {
+                        Code = ErrorCodes.SyntaxError,
+                    }
                 )
             );
         }

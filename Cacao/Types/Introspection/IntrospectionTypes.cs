@@ -11,33 +11,27 @@ internal static class IntrospectionTypes
 {
     private static readonly EnumType TypeKindType = TypeKindEnum();
     private static readonly EnumType LocationType = DirectiveLocationEnum();
-    private static readonly ObjectType SchemaType = New<Schema>("__Schema", SchemaText);
-    private static readonly ObjectType TypeType = New<IType>("__Type", TypeText);
-    private static readonly ObjectType FieldType = New<OutputField>("__Field", FieldText);
-    private static readonly ObjectType InputValueType = New<InputValue>("__InputValue", InputText);
-    private static readonly ObjectType EnumValueType = New<EnumValue>("__EnumValue", ValueText);
+    private static readonly ObjectType SchemaType = New<Schema>(
+        "__Schema",
+        IntrospectionTexts.Schema
+    );
+    private static readonly ObjectType TypeType = New<IType>("__Type", IntrospectionTexts.Type);
+    private static readonly ObjectType FieldType = New<OutputField>(
+        "__Field",
+        IntrospectionTexts.Field
+    );
+    private static readonly ObjectType InputValueType = New<InputValue>(
+        "__InputValue",
+        IntrospectionTexts.InputValue
+    );
+    private static readonly ObjectType EnumValueType = New<EnumValue>(
+        "__EnumValue",
+        IntrospectionTexts.EnumValue
+    );
     private static readonly ObjectType DirectiveType = New<DirectiveType>(
         "__Directive",
-        DirectiveText
+        IntrospectionTexts.Directive
     );
-
-    private const string SchemaText =
-        "A GraphQL Schema defines the capabilities of a GraphQL server. It exposes all available types and directives on the server, as well as the entry points for query, mutation, and subscription operations.";
-
-    private const string TypeText =
-        "The fundamental unit of any GraphQL Schema is the type. There are many kinds of types in GraphQL as represented by the `__TypeKind` enum. Depending on the kind of a type, certain fields describe information about that type.";
-
-    private const string FieldText =
-        "Object and Interface types are described by a list of Fields, each of which has a name, potentially a list of arguments, and a return type.";
-
-    private const string InputText =
-        "Arguments provided to Fields or Directives and the input fields of an InputObject are represented as Input Values which describe their type and optionally a default value.";
-
-    private const string ValueText =
-        "One possible value for a given Enum. Enum values are unique values, not a placeholder for a string or numeric value.";
-
-    private const string DirectiveText =
-        "A Directive provides a way to describe alternate runtime execution and type validation behavior in a GraphQL document.";
 
     static IntrospectionTypes()
     {
@@ -52,6 +46,15 @@ internal static class IntrospectionTypes
             foreach (var field in type.Fields)
             {
                 field.DeclaringType = type;
+                field.Description = IntrospectionTexts.Of(type.Name, field.Name);
+            }
+        }
+
+        foreach (var type in All.OfType<EnumType>())
+        {
+            foreach (var value in type.Values)
+            {
+                value.Description = IntrospectionTexts.Of(type.Name, value.Name);
             }
         }
     }
@@ -125,22 +128,6 @@ internal static class IntrospectionTypes
                 BuiltInScalars.String,
                 type => (type as ScalarType)?.SpecifiedBy?.OriginalString
             ),
-            Pure<IType>(
-                "ofType",
-                TypeType,
-                type =>
-                    type switch
-                    {
-                        ListType list => list.ItemType,
-                        NonNullType nonNull => nonNull.InnerType,
-                        _ => null,
-                    }
-            ),
-            Pure<IType>(
-                "isOneOf",
-                BuiltInScalars.Boolean,
-                type => type is InputObjectType input ? input.IsOneOf : null
-            ),
         ];
 
     private static OutputField[] TypeListFields() =>
@@ -173,6 +160,22 @@ internal static class IntrospectionTypes
                 List(InputValueType),
                 type => (type as InputObjectType)?.Fields,
                 field => field.DeprecationReason
+            ),
+            Pure<IType>(
+                "ofType",
+                TypeType,
+                type =>
+                    type switch
+                    {
+                        ListType list => list.ItemType,
+                        NonNullType nonNull => nonNull.InnerType,
+                        _ => null,
+                    }
+            ),
+            Pure<IType>(
+                "isOneOf",
+                BuiltInScalars.Boolean,
+                type => type is InputObjectType input ? input.IsOneOf : null
             ),
         ];
 
@@ -285,7 +288,7 @@ internal static class IntrospectionTypes
         new()
         {
             Name = "__TypeKind",
-            Description = "An enum describing what kind of type a given `__Type` is.",
+            Description = IntrospectionTexts.TypeKind,
             RuntimeType = typeof(TypeKind),
             Values =
             [
@@ -304,8 +307,7 @@ internal static class IntrospectionTypes
         new()
         {
             Name = "__DirectiveLocation",
-            Description =
-                "A Directive can be adjacent to many parts of the GraphQL language, a __DirectiveLocation describes one such possible adjacencies.",
+            Description = IntrospectionTexts.DirectiveLocation,
             RuntimeType = typeof(string),
             Values =
             [

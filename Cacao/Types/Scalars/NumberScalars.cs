@@ -44,7 +44,7 @@ public sealed class IntType : IntegerScalarType<int>
     public IntType()
         : base("Int") =>
         Description =
-            "The `Int` scalar type represents non-fractional signed whole numeric values between -(2^31) and 2^31 - 1.";
+            "The `Int` scalar type represents non-fractional signed whole numeric values. Int can represent values between -(2^31) and 2^31 - 1.";
 }
 
 public sealed class ByteType : IntegerScalarType<byte>
@@ -72,7 +72,7 @@ public sealed class FloatType : ScalarType<double, IFloatValueLiteral>
     public FloatType()
         : base("Float") =>
         Description =
-            "The `Float` scalar type represents signed double-precision finite values as specified by IEEE 754.";
+            "The `Float` scalar type represents signed double-precision fractional values as specified by [IEEE 754](https://en.wikipedia.org/wiki/IEEE_floating_point).";
 
     protected override double ParseLiteral(IFloatValueLiteral literal) =>
         literal.ToDouble() is var value && double.IsFinite(value)

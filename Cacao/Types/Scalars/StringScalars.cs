@@ -13,7 +13,7 @@ public sealed class StringType : ScalarType<string, StringValueNode>
     public StringType()
         : base("String") =>
         Description =
-            "The `String` scalar type represents textual data, represented as UTF-8 character sequences.";
+            "The `String` scalar type represents textual data, represented as UTF-8 character sequences. The String type is most often used by GraphQL to represent free-form human-readable text.";
 
     protected override string ParseLiteral(StringValueNode literal) => literal.Value;
 
@@ -35,7 +35,7 @@ public sealed class IdType : ScalarType<string, StringValueNode>
     public IdType()
         : base("ID") =>
         Description =
-            "The `ID` scalar type represents a unique identifier. It appears in a response as a string, but is not meant to be read by people; as an input any string or integer is accepted.";
+            "The `ID` scalar type represents a unique identifier, often used to refetch an object or as key for a cache. The ID type appears in a JSON response as a String; however, it is not intended to be human-readable. When expected as an input type, any string (such as `\"4\"`) or integer (such as `4`) input value will be accepted as an ID.";
 
     protected override string ParseLiteral(StringValueNode literal) => literal.Value;
 

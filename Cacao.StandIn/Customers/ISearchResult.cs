@@ -1,0 +1,4 @@
+namespace Cacao.StandIn.Customers;
+
+[UnionType("SearchResult")]
+public interface ISearchResult;

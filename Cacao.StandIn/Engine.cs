@@ -1,0 +1,9 @@
+global using Cacao.AspNetCore;
+global using Cacao.Errors;
+global using Cacao.StandIn.Customers;
+global using Cacao.StandIn.Hosting;
+global using Cacao.StandIn.Lists;
+global using Cacao.StandIn.Payments;
+global using Cacao.StandIn.Scalars;
+global using Cacao.Types.Authoring;
+global using Cacao.Types.Scalars;

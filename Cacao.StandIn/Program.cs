@@ -1,0 +1,7 @@
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
+builder.Services.AddStandIn();
+var app = builder.Build();
+app.UseWebSockets();
+app.MapStandIn();
+await app.RunAsync();

@@ -66,7 +66,7 @@ public static class ExecutionBuilderExtensions
     /// </summary>
     public static IRequestExecutorBuilder AddAuthorization(this IRequestExecutorBuilder builder)
     {
-        builder.Services.AddAuthorizationCore();
+        builder.Services.AddAuthorization();
         return builder;
     }
 

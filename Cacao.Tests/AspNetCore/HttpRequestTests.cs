@@ -255,37 +255,6 @@ public sealed class HttpRequestTests
         (await host.QueryAsync("subscription three", ResponseJson)).Status.ShouldBe(406);
     }
 
-    [Fact]
-    public async Task A_batch_is_refused_unless_it_was_enabled()
-    {
-        await using var host = await TransportHost.StartAsync();
-
-        var answer = await host.PostAsync("""[{"query":"{ hello }"}]""");
-
-        answer.Status.ShouldBe(400);
-        answer.Body.ShouldContain("HC0009");
-    }
-
-    [Fact]
-    public async Task A_batch_is_answered_in_order_up_to_its_limit()
-    {
-        await using var host = await TransportHost.StartAsync(options =>
-        {
-            options.EnableBatching = true;
-            options.MaxBatchSize = 2;
-        });
-
-        var answer = await host.PostAsync("""[{"query":"{ hello }"},{"query":"{ invalid }"}]""");
-        var tooMany = await host.PostAsync(
-            """[{"query":"{ hello }"},{"query":"{ hello }"},{"query":"{ hello }"}]"""
-        );
-
-        answer.Body.ShouldBe("""[{"data":{"hello":"world"}},{"errors":[{"message":"invalid"}]}]""");
-        tooMany.Status.ShouldBe(400);
-        (await host.PostAsync("[]")).Status.ShouldBe(400);
-        (await host.PostAsync("""[1,null,"x",{}]""")).Status.ShouldBe(400);
-    }
-
     [Theory]
     [InlineData("AUTH_NOT_AUTHENTICATED", 401)]
     [InlineData("AUTH_NOT_AUTHORIZED", 403)]

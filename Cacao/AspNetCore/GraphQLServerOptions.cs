@@ -22,13 +22,19 @@ public sealed class GraphQLServerOptions
     /// <summary>Serves the schema's SDL at <c>?sdl</c>, <c>/schema</c> and <c>/schema.graphql</c>.</summary>
     public bool EnableSchemaRequests { get; set; } = true;
 
-    /// <summary>Takes a JSON array of requests, executed one after another.</summary>
+    /// <summary>
+    /// Takes several operations in one request: a JSON array of requests, <c>?batchOperations=[A,B]</c>
+    /// and an array of <c>variables</c>; executed one after another. Default: false.
+    /// </summary>
     public bool EnableBatching { get; set; }
 
-    /// <summary>Requests in one batch.</summary>
+    /// <summary>
+    /// Operations in one batch, counted as they are executed: each set of variables is one. More are
+    /// refused with HC0009 before any is executed. Default: 20.
+    /// </summary>
     public int MaxBatchSize { get; set; } = 20;
 
-    /// <summary>Bytes of one request body; more is answered with 413.</summary>
+    /// <summary>Bytes of one request body, all of a batch together; more is answered with 413. Default: 1 MiB.</summary>
     public int MaxRequestBytes { get; set; } = 1024 * 1024;
 
     /// <summary>Which draft of GraphQL over HTTP decides the status codes.</summary>

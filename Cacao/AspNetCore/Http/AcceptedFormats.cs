@@ -4,6 +4,19 @@ using Microsoft.Net.Http.Headers;
 
 namespace Cacao.AspNetCore.Http;
 
+/// <summary>What an answer looks like on the wire.</summary>
+internal enum AnswerForm
+{
+    /// <summary>One JSON text.</summary>
+    Json,
+
+    /// <summary><c>multipart/mixed</c>: JSON texts, each sent when it is there.</summary>
+    Multipart,
+
+    /// <summary><c>text/event-stream</c>.</summary>
+    EventStream,
+}
+
 internal enum JsonFormat
 {
     None,
@@ -28,13 +41,19 @@ internal sealed class AcceptedFormats
         StringComparer.Ordinal
     );
 
-    private static readonly AcceptedFormats Unspecified = new(JsonFormat.Json, false, false);
+    private static readonly AcceptedFormats Unspecified = new(
+        JsonFormat.Json,
+        AnswerForm.Json,
+        streams: false,
+        parts: false
+    );
 
-    private AcceptedFormats(JsonFormat json, bool streams, bool prefersStream)
+    private AcceptedFormats(JsonFormat json, AnswerForm form, bool streams, bool parts)
     {
         Json = json;
+        Form = form;
         Streams = streams;
-        PrefersStream = prefersStream;
+        Parts = parts;
     }
 
     /// <summary>The preferred of the two JSON formats.</summary>
@@ -43,10 +62,13 @@ internal sealed class AcceptedFormats
     /// <summary>Event streams are acceptable, for operations that need one.</summary>
     public bool Streams { get; }
 
-    /// <summary>An event stream is wanted for every operation.</summary>
-    public bool PrefersStream { get; }
+    /// <summary>Several parts are acceptable, for operations that answer step by step.</summary>
+    public bool Parts { get; }
 
-    public bool Nothing => Json is JsonFormat.None && !Streams;
+    /// <summary>The preferred form of results that could be sent in any: JSON where nothing is above it.</summary>
+    public AnswerForm Form { get; }
+
+    public bool Nothing => Json is JsonFormat.None && !Streams && !Parts;
 
     /// <summary>For answers of the transport itself, where something has to be said in any case.</summary>
     public JsonFormat JsonOrDefault => Json is JsonFormat.None ? JsonFormat.GraphQLResponse : Json;
@@ -85,6 +107,7 @@ internal sealed class AcceptedFormats
         var json = Weight.For("application", "application/json", ranges);
         var response = Weight.For("application", "application/graphql-response+json", ranges);
         var stream = Weight.For("text", "text/event-stream", ranges);
+        var parts = Weight.For("multipart", "multipart/mixed", ranges);
 
         // By wildcards alone plain JSON wins: the client has not said that it knows the other.
         var prefersResponse = response.IsAbove(json) || (response == json && response.IsExact);
@@ -94,8 +117,14 @@ internal sealed class AcceptedFormats
             : prefersResponse ? JsonFormat.GraphQLResponse
             : json.IsExact ? JsonFormat.Legacy
             : JsonFormat.Json;
-        return new(format, stream.Quality > 0, stream.Quality > 0 && stream.IsAbove(best));
+        return new(format, FormOf(best, stream, parts), stream.Quality > 0, parts.Quality > 0);
     }
+
+    private static AnswerForm FormOf(Weight json, Weight stream, Weight parts) =>
+        stream.Quality > 0 && stream.IsAbove(json) && !parts.IsAbove(stream)
+            ? AnswerForm.EventStream
+        : parts.Quality > 0 && parts.IsAbove(json) ? AnswerForm.Multipart
+        : AnswerForm.Json;
 
     /// <summary>How much a media type is wanted, in thousandths, and how plainly that was said.</summary>
     private readonly record struct Weight(int Quality, int Specificity)

@@ -11,7 +11,24 @@ namespace Cacao.AspNetCore.Http;
 /// </remarks>
 internal sealed class EventStream(HttpContext context, EndpointEnvironment environment)
 {
-    public async Task WriteAsync(ExecutionResult result)
+    public Task WriteAsync(ExecutionResult result) =>
+        WriteAsync(cancellationToken =>
+            result is SubscriptionResult subscription
+                ? WriteEventsAsync(
+                    subscription.ReadResultsAsync(cancellationToken),
+                    WriteNextAsync,
+                    cancellationToken
+                )
+                : WriteSingleAsync((OperationResult)result)
+        );
+
+    /// <summary>One event for each result of a batch.</summary>
+    public Task WriteAsync(IAsyncEnumerable<BatchResult> results) =>
+        WriteAsync(cancellationToken =>
+            WriteEventsAsync(results, WriteNextAsync, cancellationToken)
+        );
+
+    private async Task WriteAsync(Func<CancellationToken, Task> writeEvents)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(
             context.RequestAborted,
@@ -20,15 +37,7 @@ internal sealed class EventStream(HttpContext context, EndpointEnvironment envir
         try
         {
             await StartAsync(ending.Token);
-            if (result is SubscriptionResult subscription)
-            {
-                await WriteEventsAsync(subscription, ending.Token);
-            }
-            else
-            {
-                WriteNext(((OperationResult)result).Json.Span);
-            }
-
+            await writeEvents(ending.Token);
             // The empty data line makes EventSource dispatch the event.
             Write("event: complete\ndata:\n\n"u8);
             await context.Response.BodyWriter.FlushAsync(ending.Token);
@@ -53,8 +62,31 @@ internal sealed class EventStream(HttpContext context, EndpointEnvironment envir
         await response.BodyWriter.FlushAsync(cancellationToken);
     }
 
-    private async Task WriteEventsAsync(
-        SubscriptionResult subscription,
+    private Task WriteSingleAsync(OperationResult result)
+    {
+        WriteNext(default, result.Json.Span);
+        return Task.CompletedTask;
+    }
+
+    private async ValueTask WriteNextAsync(OperationResult result)
+    {
+        await using (result)
+        {
+            WriteNext(default, result.Json.Span);
+        }
+    }
+
+    private async ValueTask WriteNextAsync(BatchResult result)
+    {
+        await using (result.Operation)
+        {
+            WriteNext(result.Lead().Span, result.Operation.Json.Span[1..]);
+        }
+    }
+
+    private async Task WriteEventsAsync<T>(
+        IAsyncEnumerable<T> results,
+        Func<T, ValueTask> write,
         CancellationToken cancellationToken
     )
     {
@@ -63,18 +95,12 @@ internal sealed class EventStream(HttpContext context, EndpointEnvironment envir
             environment.Time
         );
         var silence = new Silence(timer, cancellationToken);
-        var events = subscription
-            .ReadResultsAsync(cancellationToken)
-            .GetAsyncEnumerator(cancellationToken);
+        var events = results.GetAsyncEnumerator(cancellationToken);
         await using (events)
         {
             while (await MoveNextAsync(events.MoveNextAsync().AsTask(), silence))
             {
-                await using (var result = events.Current)
-                {
-                    WriteNext(result.Json.Span);
-                }
-
+                await write(events.Current);
                 await context.Response.BodyWriter.FlushAsync(cancellationToken);
             }
         }
@@ -92,9 +118,10 @@ internal sealed class EventStream(HttpContext context, EndpointEnvironment envir
         return await next;
     }
 
-    private void WriteNext(ReadOnlySpan<byte> json)
+    private void WriteNext(ReadOnlySpan<byte> lead, ReadOnlySpan<byte> json)
     {
         Write("event: next\ndata: "u8);
+        Write(lead);
         // A scalar may have written a line break between tokens; it would end the field.
         while (json.IndexOfAny((byte)'\n', (byte)'\r') is >= 0 and var at)
         {
@@ -107,18 +134,7 @@ internal sealed class EventStream(HttpContext context, EndpointEnvironment envir
         Write("\n\n"u8);
     }
 
-    private void Write(ReadOnlySpan<byte> bytes)
-    {
-        var writer = context.Response.BodyWriter;
-        while (!bytes.IsEmpty)
-        {
-            var target = writer.GetSpan();
-            var count = Math.Min(target.Length, bytes.Length);
-            bytes[..count].CopyTo(target);
-            writer.Advance(count);
-            bytes = bytes[count..];
-        }
-    }
+    private void Write(ReadOnlySpan<byte> bytes) => context.Response.BodyWriter.WriteBytes(bytes);
 
     /// <summary>Notices that nothing was sent for an interval.</summary>
     private sealed class Silence(PeriodicTimer timer, CancellationToken cancellationToken)

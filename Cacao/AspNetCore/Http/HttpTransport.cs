@@ -1,15 +1,25 @@
 using Cacao.Errors;
 using Cacao.Execution;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.Extensions.Logging;
 
 namespace Cacao.AspNetCore.Http;
 
 /// <summary>GraphQL over HTTP: one POST or GET, one answer or one event stream.</summary>
 /// <remarks>https://graphql.github.io/graphql-over-http/draft/</remarks>
-internal sealed partial class HttpTransport(EndpointEnvironment environment)
+internal sealed partial class HttpTransport
 {
+    private readonly EndpointEnvironment _environment;
+    private readonly HttpExecution _execution;
+    private readonly BatchTransport _batches;
+
+    public HttpTransport(EndpointEnvironment environment)
+    {
+        _environment = environment;
+        _execution = new(environment);
+        _batches = new(environment, _execution);
+    }
+
     public async Task PostAsync(HttpContext context)
     {
         var accepted = AcceptedFormats.Of(context.Request.Headers.Accept);
@@ -23,7 +33,7 @@ internal sealed partial class HttpTransport(EndpointEnvironment environment)
         {
             using var body = await RequestBody.ReadAsync(
                 context.Request,
-                environment.Options.MaxRequestBytes,
+                _environment.Options.MaxRequestBytes,
                 context.RequestAborted
             );
             if (body.IsTooLarge)
@@ -34,14 +44,9 @@ internal sealed partial class HttpTransport(EndpointEnvironment environment)
                     accepted.JsonOrDefault
                 );
             }
-            else if (RequestReader.IsBatch(body.Bytes.Span))
-            {
-                await RunBatchAsync(context, body.Bytes, accepted);
-            }
             else
             {
-                using var members = RequestReader.ReadOne(body.Bytes);
-                await RunAsync(context, members, accepted, KindsFor(accepted));
+                await RunBodyAsync(context, body.Bytes, accepted);
             }
         }
         catch (Exception exception) when (!context.Response.HasStarted)
@@ -61,8 +66,8 @@ internal sealed partial class HttpTransport(EndpointEnvironment environment)
 
         try
         {
-            using var members = QueryStringReader.Read(context.Request.Query);
-            var kinds = KindsFor(accepted) & environment.Options.AllowedGetOperations;
+            var members = QueryStringReader.Read(context.Request.Query);
+            var kinds = KindsFor(accepted) & _environment.Options.AllowedGetOperations;
             await RunAsync(context, members, accepted, kinds);
         }
         catch (Exception exception) when (!context.Response.HasStarted)
@@ -77,115 +82,77 @@ internal sealed partial class HttpTransport(EndpointEnvironment environment)
         : null;
 
     private TransportError? RefusalOfGet(HttpRequest request, AcceptedFormats accepted) =>
-        !environment.Options.EnableGetRequests ? TransportError.MethodNotAllowed
+        !_environment.Options.EnableGetRequests ? TransportError.MethodNotAllowed
         : accepted.Nothing ? TransportError.NotAcceptable
-        : !Preflight.Permits(request, environment.Options.EnforceGetRequestsPreflightHeader)
+        : !Preflight.Permits(request, _environment.Options.EnforceGetRequestsPreflightHeader)
             ? TransportError.PreflightRequired
         : null;
 
     private static OperationKinds KindsFor(AcceptedFormats accepted) =>
         accepted.Streams ? OperationKinds.All : OperationKinds.QueryAndMutation;
 
+    private Task RunBodyAsync(
+        HttpContext context,
+        ReadOnlyMemory<byte> json,
+        AcceptedFormats accepted
+    )
+    {
+        if (RequestReader.IsBatch(json.Span) || Batch.IsAnnounced(context.Request))
+        {
+            return RunBatchAsync(context, json, accepted);
+        }
+
+        var options = _environment.Options;
+        var members = RequestReader.ReadOne(json, takesVariableSets: options.EnableBatching);
+        return members.HasVariableSets
+            ? _batches.RunAsync(context, Batch.OfVariables(members, options.MaxBatchSize), accepted)
+            : RunAsync(context, members, accepted, KindsFor(accepted));
+    }
+
     private async Task RunAsync(
         HttpContext context,
-        RequestMembers members,
+        RequestMembers request,
         AcceptedFormats accepted,
         OperationKinds kinds
     )
     {
-        await using var result = await ExecuteAsync(context, members, kinds);
+        using var members = request;
+        await using var result = await _execution.RunAsync(context, members, kinds);
         if (result is not OperationResult single)
         {
-            await new EventStream(context, environment).WriteAsync(result);
+            await new EventStream(context, _environment).WriteAsync(result);
             return;
         }
 
         // A kind that GET may not run is refused by the status code, before any stream.
-        var refused = single.Kind is ResultKind.OperationNotAllowed;
-        if (!refused && (accepted.PrefersStream || accepted.Json is JsonFormat.None))
-        {
-            await new EventStream(context, environment).WriteAsync(single);
-            return;
-        }
-
-        await ResponseWriter.WriteAsync(
-            context,
-            single,
-            accepted.JsonOrDefault,
-            environment.Options.StatusCodes
+        var form = single.Kind is ResultKind.OperationNotAllowed ? AnswerForm.Json : accepted.Form;
+        await (
+            form switch
+            {
+                AnswerForm.EventStream => new EventStream(context, _environment).WriteAsync(single),
+                AnswerForm.Multipart => MultipartMixed.WriteAsync(context, single),
+                _ => ResponseWriter.WriteAsync(
+                    context,
+                    single,
+                    accepted.JsonOrDefault,
+                    _environment.Options.StatusCodes
+                ),
+            }
         );
     }
 
-    private async Task RunBatchAsync(
+    private Task RunBatchAsync(
         HttpContext context,
-        ReadOnlyMemory<byte> body,
+        ReadOnlyMemory<byte> json,
         AcceptedFormats accepted
-    )
-    {
-        if (!environment.Options.EnableBatching)
-        {
-            await ResponseWriter.WriteAsync(
+    ) =>
+        _environment.Options is { EnableBatching: true, MaxBatchSize: var maxSize }
+            ? _batches.RunAsync(context, Batch.Read(context.Request, json, maxSize), accepted)
+            : ResponseWriter.WriteAsync(
                 context,
                 TransportError.BatchingDisabled,
                 accepted.JsonOrDefault
             );
-            return;
-        }
-
-        using var json = new Json.JsonResponseWriter();
-        var separator = (byte)'[';
-        // One after another: they share the services of one scope.
-        foreach (var members in RequestReader.ReadBatch(body, environment.Options.MaxBatchSize))
-        {
-            using (members)
-            {
-                await using var result = await ExecuteAsync(
-                    context,
-                    members,
-                    OperationKinds.QueryAndMutation
-                );
-                json.WriteByte(separator);
-                json.WriteRaw(((OperationResult)result).Json.Span);
-                separator = (byte)',';
-            }
-        }
-
-        json.WriteByte((byte)']');
-        await ResponseWriter.WriteAsync(
-            context,
-            StatusCodes.Status200OK,
-            JsonFormat.Legacy,
-            json.WrittenMemory
-        );
-    }
-
-    private ValueTask<ExecutionResult> ExecuteAsync(
-        HttpContext context,
-        RequestMembers members,
-        OperationKinds kinds
-    )
-    {
-        var services = new LazyRequestServices(context);
-        // Not HttpContext.User, which makes an anonymous user where there is none.
-        var user = context.Features.Get<IHttpAuthenticationFeature>()?.User;
-        return environment.HttpInterceptor is { } interceptor
-            ? ExecuteAsync(context, members.ToBuilder(services, user, kinds), interceptor)
-            : environment.Executor.ExecuteAsync(
-                members.ToRequest(services, user, kinds),
-                context.RequestAborted
-            );
-    }
-
-    private async ValueTask<ExecutionResult> ExecuteAsync(
-        HttpContext context,
-        OperationRequestBuilder builder,
-        IHttpRequestInterceptor interceptor
-    )
-    {
-        var executor = environment.Executor;
-        await interceptor.OnCreateAsync(context, executor, builder, context.RequestAborted);
-        return await executor.ExecuteAsync(builder.Build(), context.RequestAborted);
-    }
 
     private async Task AnswerAsync(
         HttpContext context,
@@ -199,7 +166,7 @@ internal sealed partial class HttpTransport(EndpointEnvironment environment)
             case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
                 break;
             case RequestFormatException badRequest:
-                var error = TransportError.BadRequest(badRequest, environment.Options.StatusCodes);
+                var error = TransportError.BadRequest(badRequest, _environment.Options.StatusCodes);
                 await ResponseWriter.WriteAsync(context, error, format);
                 break;
             case BadHttpRequestException badHttp:
@@ -215,7 +182,7 @@ internal sealed partial class HttpTransport(EndpointEnvironment environment)
                 );
                 break;
             default:
-                LogFault(environment.Logger, exception);
+                LogFault(_environment.Logger, exception);
                 await ResponseWriter.WriteAsync(context, TransportError.Fault, format);
                 break;
         }

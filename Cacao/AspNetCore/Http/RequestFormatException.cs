@@ -28,6 +28,9 @@ internal sealed class RequestFormatException : Exception
     public static RequestFormatException BadBatch(string message) =>
         new(message, "HC0009", isJson: true);
 
+    public static RequestFormatException BatchTooLarge(int maxSize) =>
+        BadBatch($"A batch may hold {maxSize} operations at most.");
+
     public static RequestFormatException NoDocument() =>
         new("The request must hold a `query`.", "HC0013", isJson: true);
 }

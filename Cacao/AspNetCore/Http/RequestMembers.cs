@@ -19,7 +19,10 @@ internal sealed class RequestMembers : IDisposable
 
     public string? OperationName { get; set; }
 
+    /// <summary>An object, or undefined; an array of objects for several runs (<see cref="Batch"/>).</summary>
     public JsonElement Variables { get; set; }
+
+    public bool HasVariableSets => Variables.ValueKind is JsonValueKind.Array;
 
     public JsonElement Extensions { get; set; }
 
@@ -37,6 +40,26 @@ internal sealed class RequestMembers : IDisposable
         Dispose();
         _unescaped = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
         SetDocument(_unescaped.AsMemory(0, reader.CopyString(_unescaped)));
+    }
+
+    /// <summary>The same document, another operation of it; lives no longer than this.</summary>
+    public RequestMembers ForOperation(string? name) =>
+        new()
+        {
+            Document = Document,
+            HasDocument = HasDocument,
+            DocumentId = DocumentId,
+            OperationName = name,
+            Variables = Variables,
+            Extensions = Extensions,
+        };
+
+    /// <summary>The same operation with other variables; lives no longer than this.</summary>
+    public RequestMembers ForVariables(JsonElement variables)
+    {
+        var members = ForOperation(OperationName);
+        members.Variables = variables;
+        return members;
     }
 
     public OperationRequest ToRequest(

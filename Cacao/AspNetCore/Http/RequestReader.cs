@@ -15,7 +15,9 @@ internal static class RequestReader
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>One request; throws <see cref="RequestFormatException"/>.</summary>
-    public static RequestMembers ReadOne(ReadOnlyMemory<byte> json)
+    /// <param name="json">A JSON object.</param>
+    /// <param name="takesVariableSets">Whether <c>variables</c> may be an array of objects.</param>
+    public static RequestMembers ReadOne(ReadOnlyMemory<byte> json, bool takesVariableSets = false)
     {
         var reader = Start(ref json);
         try
@@ -26,7 +28,7 @@ internal static class RequestReader
                 throw RequestFormatException.Malformed("A request must be a JSON object.");
             }
 
-            var request = ReadMembers(ref reader, json);
+            var request = ReadMembers(ref reader, json, takesVariableSets);
             ReadEnd(ref reader);
             return request;
         }
@@ -51,19 +53,20 @@ internal static class RequestReader
             {
                 if (requests.Count == maxSize)
                 {
-                    throw RequestFormatException.BadBatch(
-                        $"A batch may hold {maxSize} requests at most."
-                    );
+                    throw RequestFormatException.BatchTooLarge(maxSize);
                 }
 
-                requests.Add(ReadMembers(ref reader, json));
+                requests.Add(ReadMembers(ref reader, json, takesVariableSets: true));
             }
 
-            if (reader.TokenType is not JsonTokenType.EndArray || requests.Count == 0)
+            if (reader.TokenType is not JsonTokenType.EndArray)
             {
-                throw RequestFormatException.BadBatch(
-                    "A batch must be a JSON array of one or more requests."
-                );
+                throw RequestFormatException.BadBatch("A batch must be a JSON array of requests.");
+            }
+
+            if (requests.Count == 0)
+            {
+                throw RequestFormatException.BadBatch("The GraphQL batch request has no elements.");
             }
 
             ReadEnd(ref reader);
@@ -117,7 +120,11 @@ internal static class RequestReader
         _ = reader.Read();
     }
 
-    private static RequestMembers ReadMembers(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json)
+    private static RequestMembers ReadMembers(
+        ref Utf8JsonReader reader,
+        ReadOnlyMemory<byte> json,
+        bool takesVariableSets
+    )
     {
         var request = new RequestMembers();
         var extensionsGiven = false;
@@ -131,7 +138,10 @@ internal static class RequestReader
             else if (reader.ValueTextEquals("variables"u8))
             {
                 reader.Read();
-                request.Variables = ReadObject("variables", ref reader);
+                request.Variables =
+                    takesVariableSets && reader.TokenType is JsonTokenType.StartArray
+                        ? ReadVariableSets(ref reader)
+                        : ReadObject("variables", ref reader);
             }
             else if (reader.ValueTextEquals("operationName"u8))
             {
@@ -213,6 +223,24 @@ internal static class RequestReader
         {
             throw RequestFormatException.Malformed($"`{name}` holds half of a surrogate pair.");
         }
+    }
+
+    private static JsonElement ReadVariableSets(ref Utf8JsonReader reader)
+    {
+        var sets = JsonElement.ParseValue(ref reader);
+        foreach (var set in sets.EnumerateArray())
+        {
+            if (set.ValueKind is not JsonValueKind.Object)
+            {
+                throw RequestFormatException.Malformed(
+                    "`variables` must be a JSON object or an array of them."
+                );
+            }
+        }
+
+        return sets.GetArrayLength() > 0
+            ? sets
+            : throw RequestFormatException.BadBatch("The array of `variables` has no elements.");
     }
 
     private static JsonElement ReadObject(string name, ref Utf8JsonReader reader) =>

@@ -18,15 +18,26 @@ internal static class StandInServer
 
     public static void MapStandIn(this WebApplication app)
     {
+        var statusCodes = StatusCodesOf(app.Configuration["draft"]);
         app.MapGraphQL()
             .WithOptions(options =>
             {
                 options.EnableBatching = true;
                 options.MaxBatchSize = 10;
                 options.Tool.Enable = false;
+                options.StatusCodes = statusCodes;
                 // The suites wait for it to pass.
                 options.Sockets.ConnectionInitializationTimeout = TimeSpan.FromSeconds(1);
             });
         app.MapHealthChecks("/healthz");
     }
+
+    // --draft 2026 on the command line; the engine's own default without it.
+    private static HttpStatusCodes StatusCodesOf(string? draft) =>
+        draft switch
+        {
+            null or "2025" => HttpStatusCodes.Draft2025,
+            "2026" => HttpStatusCodes.Draft2026,
+            _ => throw new InvalidOperationException($"--draft takes 2025 or 2026, not '{draft}'."),
+        };
 }

@@ -80,4 +80,16 @@ public sealed class HttpGetTests
 
         (await host.GetAsync("/graphql?query=%7B+hello+%7D")).Status.ShouldBe(405);
     }
+
+    [Fact]
+    public async Task Half_a_surrogate_pair_in_the_variables_is_400()
+    {
+        await using var host = await TransportHost.StartAsync();
+        var variables = Uri.EscapeDataString("""{"\ud800":1}""");
+
+        var answer = await host.GetAsync($"/graphql?query={{hello}}&variables={variables}");
+
+        answer.Status.ShouldBe(400);
+        answer.Body.ShouldContain("`variables` holds half of a surrogate pair.");
+    }
 }

@@ -195,6 +195,21 @@ public sealed class HttpRequestTests
         (await host.QueryAsync("{ hello }")).Status.ShouldBe(200);
     }
 
+    [Theory]
+    [InlineData("""{"query":"{ hello }","\ud800":1}""")]
+    [InlineData("""{"query":"{ hello } # \udc00"}""")]
+    [InlineData("""{"query":"{ hello }","variables":{"\ud800":1}}""")]
+    [InlineData("""{"query":"{ hello }","variables":{"a":["\ud800\u0041"]}}""")]
+    public async Task Half_a_surrogate_pair_is_400_wherever_it_stands(string body)
+    {
+        await using var host = await TransportHost.StartAsync();
+
+        var answer = await host.PostAsync(body);
+
+        answer.Status.ShouldBe(400);
+        answer.Body.ShouldContain("The request holds half of a surrogate pair.");
+    }
+
     [Fact]
     public async Task Values_nested_a_hundred_thousand_deep_are_refused()
     {

@@ -50,6 +50,20 @@ public sealed class AuthoredSchemaTests : IAsyncDisposable
         string expected
     ) => (await _services.ExecuteRequestAsync(query, variables)).ToJson().ShouldBe(expected);
 
+    [Fact]
+    public async Task Values_are_invalid_also_when_no_more_errors_are_told()
+    {
+        var unknown = string.Join(',', Enumerable.Range(0, 60).Select(i => $"\"f{i}\":1"));
+        await using var answer = await _services.ExecuteRequestAsync(
+            "query ($f: [BookFilterInput!]!) { countMatches(filters: $f) }",
+            "{\"f\":[{" + unknown + "},{\"title\":{}}]}"
+        );
+
+        answer.Errors.Count.ShouldBe(51);
+        answer.Errors[^1].Message.ShouldContain("error limit reached");
+        answer.Errors.ShouldAllBe(error => error.Exception == null);
+    }
+
     [Theory]
     [InlineData("secret", "secret")]
     [InlineData("treasure { value }", "treasure")]
@@ -207,6 +221,8 @@ public sealed class AuthoredSchemaTests : IAsyncDisposable
         public static IEnumerable<Book> GetBooks() => [new(1), new(2)];
 
         public static int Sum(IReadOnlyList<int> numbers) => numbers.Sum();
+
+        public static int CountMatches(IReadOnlyList<BookFilter> filters) => filters.Count;
 
         public static string Find(BookFilter filter) =>
             string.Join(

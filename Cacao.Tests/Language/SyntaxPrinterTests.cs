@@ -112,5 +112,15 @@ public sealed class SyntaxPrinterTests
     public void Strings_are_escaped_where_they_must_be(string literal, string expected) =>
         Utf8GraphQLParser.ParseConstValue(literal).ToString().ShouldBe(expected);
 
+    [Theory]
+    [InlineData("input A query {b}", "input A\n\nquery {\n  b\n}")]
+    [InlineData("type A @c(d: {}) query {b}", "type A @c(d: {})\n\nquery {\n  b\n}")]
+    [InlineData("type A {b: C} query {b}", "type A {\n  b: C\n}\n\n{\n  b\n}")]
+    [InlineData("query {a} query {b}", "{\n  a\n}\n\n{\n  b\n}")]
+    public void A_query_does_not_lend_its_brace_to_what_stands_before_it(
+        string source,
+        string expected
+    ) => Printed(source).ShouldBe(expected);
+
     private static string Printed(string source) => Utf8GraphQLParser.Parse(source).ToString();
 }

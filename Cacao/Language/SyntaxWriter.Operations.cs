@@ -22,13 +22,17 @@ internal sealed partial class SyntaxWriter
         }
     }
 
+    /// <summary>Behind a type without members a brace would open those.</summary>
+    private bool EndsOpen => _text.Length > 2 && _text[_text.Length - 3] != '}';
+
     private void WriteOperation(OperationDefinitionNode operation)
     {
         WriteDescription(operation.Description);
         var start = _text.Length;
         var isShorthand =
             operation is { Operation: OperationType.Query, Name: null, Description: null }
-            && operation.VariableDefinitions.Count + operation.Directives.Count == 0;
+            && operation.VariableDefinitions.Count + operation.Directives.Count == 0
+            && !EndsOpen;
         if (!isShorthand)
         {
             _text.Append(KeywordOf(operation.Operation));

@@ -22,7 +22,8 @@ public static class ProjectRules
             "Payments.Storage",
         ],
         ["Cacao.StandIn"] = ["Cacao"],
-        ["Cacao.Tests"] = ["Cacao"],
+        ["Cacao.Fuzz"] = ["Cacao"],
+        ["Cacao.Tests"] = ["Cacao", "Cacao.Fuzz"],
         ["Payments.Tests"] =
         [
             "Cacao",

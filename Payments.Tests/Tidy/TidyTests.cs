@@ -11,7 +11,7 @@ public sealed class TidyTests
     public void The_repository_is_found() =>
         (Code.Length, Projects.Length, Documents.Length).ShouldSatisfyAllConditions(
             found => found.Item1.ShouldBeGreaterThan(100),
-            found => found.Item2.ShouldBe(10),
+            found => found.Item2.ShouldBe(11),
             found => found.Item3.ShouldBeGreaterThan(3)
         );
 

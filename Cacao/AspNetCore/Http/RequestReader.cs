@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Cacao.Json;
 
 namespace Cacao.AspNetCore.Http;
 
@@ -86,9 +88,15 @@ internal static class RequestReader
             return default;
         }
 
+        var json = Encoding.UTF8.GetBytes(text);
+        if (JsonText.HasTornEscape(json))
+        {
+            throw Torn($"`{name}`");
+        }
+
         try
         {
-            using var parsed = JsonDocument.Parse(text, new() { MaxDepth = MaxDepth });
+            using var parsed = JsonDocument.Parse(json, new() { MaxDepth = MaxDepth });
             return parsed.RootElement.ValueKind switch
             {
                 JsonValueKind.Object => parsed.RootElement.Clone(),
@@ -102,6 +110,9 @@ internal static class RequestReader
         }
     }
 
+    private static RequestFormatException Torn(string what) =>
+        RequestFormatException.Malformed($"{what} holds half of a surrogate pair.");
+
     private static Utf8JsonReader Start(ref ReadOnlyMemory<byte> json)
     {
         if (json.Span.StartsWith(ByteOrderMark))
@@ -109,9 +120,9 @@ internal static class RequestReader
             json = json[ByteOrderMark.Length..];
         }
 
-        return Utf8.IsValid(json.Span)
-            ? new Utf8JsonReader(json.Span, Options)
-            : throw RequestFormatException.NotJson();
+        return !Utf8.IsValid(json.Span) ? throw RequestFormatException.NotJson()
+            : JsonText.HasTornEscape(json.Span) ? throw Torn("The request")
+            : new Utf8JsonReader(json.Span, Options);
     }
 
     private static void ReadEnd(ref Utf8JsonReader reader)
@@ -198,14 +209,7 @@ internal static class RequestReader
             return;
         }
 
-        try
-        {
-            request.SetEscapedDocument(ref reader);
-        }
-        catch (InvalidOperationException)
-        {
-            throw RequestFormatException.Malformed("`query` holds half of a surrogate pair.");
-        }
+        request.SetEscapedDocument(ref reader);
     }
 
     private static string? ReadString(string name, ref Utf8JsonReader reader)
@@ -215,14 +219,7 @@ internal static class RequestReader
             throw RequestFormatException.Malformed($"`{name}` must be a string.");
         }
 
-        try
-        {
-            return reader.GetString() is { Length: > 0 } text ? text : null;
-        }
-        catch (InvalidOperationException)
-        {
-            throw RequestFormatException.Malformed($"`{name}` holds half of a surrogate pair.");
-        }
+        return reader.GetString() is { Length: > 0 } text ? text : null;
     }
 
     private static JsonElement ReadVariableSets(ref Utf8JsonReader reader)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using Cacao.Json;
 
 namespace Cacao.AspNetCore.Sockets;
 
@@ -32,6 +33,12 @@ internal readonly record struct ClientMessage(
         problem = "Invalid message: not JSON";
         if (!Utf8.IsValid(json.Span))
         {
+            return false;
+        }
+
+        if (JsonText.HasTornEscape(json.Span))
+        {
+            problem = "Invalid message: half of a surrogate pair";
             return false;
         }
 
@@ -88,7 +95,7 @@ internal readonly record struct ClientMessage(
             else if (reader.ValueTextEquals("id"u8))
             {
                 reader.Read();
-                _id = reader.TokenType is JsonTokenType.String ? Text(ref reader) : null;
+                _id = reader.TokenType is JsonTokenType.String ? reader.GetString() : null;
                 reader.Skip();
             }
             else
@@ -134,18 +141,5 @@ internal readonly record struct ClientMessage(
             : reader.ValueTextEquals("pong"u8) ? ClientMessageType.Pong
             : reader.ValueTextEquals("connection_init"u8) ? ClientMessageType.ConnectionInit
             : null;
-
-        private static string? Text(ref Utf8JsonReader reader)
-        {
-            try
-            {
-                return reader.GetString();
-            }
-            catch (InvalidOperationException)
-            {
-                // Half of a surrogate pair.
-                return null;
-            }
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Cacao.Errors;
@@ -54,9 +55,11 @@ internal sealed class CursorCodec(byte[] key, string scope, IReadOnlyList<Type> 
                         or System.IO.IOException
                         or ArgumentException
                         or OverflowException
+                        or TargetInvocationException
             )
         {
-            // Signed by us, yet of other types: the entity has changed since.
+            // Signed by us, yet of other types: the entity has changed since. An id may refuse a value
+            // in its constructor.
         }
 
         throw PagingErrors.BadCursor(argument, cursor);

@@ -28,6 +28,9 @@ internal sealed class CoercionContext(VariableValues variables)
 
     public bool HasErrors => Errors.Count > 0;
 
+    /// <summary>Rises with every report, also with those beyond the limit of errors that are told.</summary>
+    public int Reports { get; private set; }
+
     public bool IsTooDeep
     {
         get
@@ -44,6 +47,7 @@ internal sealed class CoercionContext(VariableValues variables)
 
     public object Report(string message)
     {
+        Reports++;
         if (Errors.Count < MaxErrors)
         {
             Add($"{Subject} has invalid value{Path}: {message}", null);
@@ -59,6 +63,7 @@ internal sealed class CoercionContext(VariableValues variables)
     /// <summary>An error that application code has raised about the value, e.g. for a malformed id.</summary>
     public object Report(GraphQLException exception)
     {
+        Reports++;
         foreach (var error in exception.Errors)
         {
             var located = error;
@@ -81,6 +86,7 @@ internal sealed class CoercionContext(VariableValues variables)
             return Report(known);
         }
 
+        Reports++;
         Add($"{Subject} has invalid value{Path}.", exception);
         return Invalid;
     }

@@ -37,7 +37,7 @@ internal sealed class InputObjectShape(InputObjectType type, InputShapes shapes)
             return CoercionContext.Invalid;
         }
 
-        var errors = context.Errors.Count;
+        var reports = context.Reports;
         var values = new object?[_fields.Value.Length];
         for (var i = 0; i < values.Length; i++)
         {
@@ -55,7 +55,7 @@ internal sealed class InputObjectShape(InputObjectType type, InputShapes shapes)
         }
 
         CheckNames(value, context);
-        return errors == context.Errors.Count ? Create(values, context) : CoercionContext.Invalid;
+        return reports == context.Reports ? Create(values, context) : CoercionContext.Invalid;
     }
 
     protected override object? FromConstant(IValueNode literal, CoercionContext context)
@@ -72,7 +72,7 @@ internal sealed class InputObjectShape(InputObjectType type, InputShapes shapes)
             );
         }
 
-        var errors = context.Errors.Count;
+        var reports = context.Reports;
         var values = new object?[_fields.Value.Length];
         for (var i = 0; i < values.Length; i++)
         {
@@ -90,7 +90,7 @@ internal sealed class InputObjectShape(InputObjectType type, InputShapes shapes)
         }
 
         CheckNames(given, context);
-        return errors == context.Errors.Count ? Create(values, context) : CoercionContext.Invalid;
+        return reports == context.Reports ? Create(values, context) : CoercionContext.Invalid;
     }
 
     // A variable without a value counts as a field left out, except in a OneOf type.

@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using System.Text;
 using Cacao.AspNetCore;
 using Cacao.Execution;
+using Cacao.Types.Configuration;
 
 namespace Cacao.Tests.AspNetCore;
 
@@ -28,19 +29,46 @@ internal sealed class TransportHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<TransportHost> StartAsync(
+    public static Task<TransportHost> StartAsync(
         Action<GraphQLServerOptions>? configure = null,
         Action<IServiceCollection>? services = null
+    )
+    {
+        var executor = new ScriptedExecutor();
+        return StartAsync(
+            executor,
+            registered =>
+            {
+                registered.AddSingleton<IRequestExecutor>(executor);
+                services?.Invoke(registered);
+            },
+            app => app.MapGraphQL().WithOptions(configure ?? (_ => { }))
+        );
+    }
+
+    /// <summary>The same over a real schema and the real executor.</summary>
+    public static Task<TransportHost> StartAsync(
+        Action<IRequestExecutorBuilder> schema,
+        Action<WebApplication> map
+    ) =>
+        StartAsync(
+            new ScriptedExecutor(),
+            services => schema(services.AddGraphQLServer().AddQueryType()),
+            map
+        );
+
+    private static async Task<TransportHost> StartAsync(
+        ScriptedExecutor executor,
+        Action<IServiceCollection> services,
+        Action<WebApplication> map
     )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var executor = new ScriptedExecutor();
-        builder.Services.AddSingleton<IRequestExecutor>(executor);
-        services?.Invoke(builder.Services);
+        services(builder.Services);
         var app = builder.Build();
-        app.MapGraphQL().WithOptions(configure ?? (_ => { }));
+        map(app);
         await app.StartAsync();
         return new(app, executor);
     }

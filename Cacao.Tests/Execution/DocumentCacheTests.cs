@@ -59,6 +59,48 @@ public sealed class DocumentCacheTests
         cache.Count.ShouldBe(0);
     }
 
+    [Fact]
+    public void A_name_goes_with_its_document()
+    {
+        var cache = new DocumentCache(3, 1000);
+        for (var i = 0; i < 100; i++)
+        {
+            var document = Document($"{{ a{i}: a }}");
+            cache.Add(document);
+            cache.Name(document, $"name{i}");
+        }
+
+        cache.TryFind("name99", out _).ShouldBeTrue();
+        Enumerable.Range(0, 100).Count(i => cache.TryFind($"name{i}", out _)).ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_document_that_is_not_kept_gets_no_name()
+    {
+        var cache = new DocumentCache(3, 10);
+        var document = Document("{ a, a, a, a, a }");
+        cache.Add(document);
+        cache.Name(document, "name");
+
+        cache.TryFind("name", out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_document_that_was_not_validated_is_found_by_its_name_alone()
+    {
+        var cache = new DocumentCache(3, 1000);
+        cache.AddUnvalidated(Document("{ a }"), "name");
+
+        cache.TryFind("name", out _).ShouldBeTrue();
+        cache.TryFind("{ a }"u8, out _).ShouldBeFalse();
+        for (var i = 0; i < 100; i++)
+        {
+            cache.AddUnvalidated(Document($"{{ a{i}: a }}"), $"name{i}");
+        }
+
+        Enumerable.Range(0, 100).Count(i => cache.TryFind($"name{i}", out _)).ShouldBe(3);
+    }
+
     private static CachedDocument Document(string source)
     {
         var bytes = Encoding.UTF8.GetBytes(source);

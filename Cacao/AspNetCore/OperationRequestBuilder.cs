@@ -17,6 +17,7 @@ public sealed class OperationRequestBuilder
     private ClaimsPrincipal? _user;
     private Dictionary<string, object?>? _state;
     private OperationKinds _allowed = OperationKinds.All;
+    private bool _allowNonPersisted;
 
     public static OperationRequestBuilder New() => new();
 
@@ -84,6 +85,13 @@ public sealed class OperationRequestBuilder
         return this;
     }
 
+    /// <summary>Lets this request send its document where only stored ones are allowed.</summary>
+    public OperationRequestBuilder AllowNonPersistedOperation()
+    {
+        _allowNonPersisted = true;
+        return this;
+    }
+
     public OperationRequest Build() =>
         new()
         {
@@ -100,5 +108,6 @@ public sealed class OperationRequestBuilder
             User = _user,
             ContextData = _state,
             AllowedOperations = _allowed,
+            AllowNonPersistedOperation = _allowNonPersisted,
         };
 }

@@ -5,11 +5,26 @@ public static class ErrorCodes
 {
     public const string SyntaxError = "HC0011";
 
+    /// <summary>The request names a document, and none are stored here.</summary>
+    public const string NoDocument = "HC0015";
+
     public const string NonNullViolation = "HC0018";
 
     public const string DocumentNotFound = "HC0020";
 
     public const string Timeout = "HC0045";
+
+    /// <summary>Only stored documents are executed.</summary>
+    public const string PersistedOperationsOnly = "HC0067";
+
+    /// <summary>Apollo's clients send the document again when they read this.</summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>Apollo's clients send documents without hashes from then on.</summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+
+    /// <summary>The hash is that of another document; nothing was stored or executed.</summary>
+    public const string PersistedQueryMismatch = "PERSISTED_QUERY_MISMATCH";
 
     public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";
 

@@ -9,7 +9,9 @@ namespace Cacao.Execution;
 internal sealed class DefaultPipeline
 {
     private readonly ExecutorSettings _settings;
+    private readonly StoredDocumentStep? _stored;
     private readonly DocumentStep _document;
+    private readonly RegistrationStep? _registration;
     private readonly OperationStep _operation;
     private readonly AuthorizationStep _authorization;
     private readonly VariableStep _variables;
@@ -22,6 +24,12 @@ internal sealed class DefaultPipeline
         var cache = new DocumentCache(options.DocumentCacheSize, options.MaxCachedDocumentBytes);
         _settings = settings;
         _document = new DocumentStep(runtime, settings, cache);
+        if (settings.Stored is { } stored)
+        {
+            _stored = new StoredDocumentStep(stored, settings, cache);
+            _registration = new RegistrationStep(stored, settings, cache);
+        }
+
         _operation = new OperationStep(settings);
         _authorization = new AuthorizationStep(runtime, settings);
         _variables = new VariableStep(settings);
@@ -43,7 +51,9 @@ internal sealed class DefaultPipeline
         var state = new RequestState(request, deadline);
 
         var isAccepted =
-            _document.Run(state) // known, or parsed and validated
+            (_stored is null || await _stored.RunAsync(state)) // by its id, where documents are stored
+            && _document.Run(state) // known, or parsed and validated
+            && (_registration is null || await _registration.RunAsync(state)) // stored by its hash
             && _operation.Run(state) // the one that is named, of a kind that is allowed
             && await _authorization.RunAsync(state) // where that refuses the whole request
             && _variables.Run(state); // coerced; the plan for them

@@ -1,6 +1,7 @@
 using Cacao.Execution;
 using Cacao.Execution.Authorization;
 using Cacao.Execution.DataLoaders;
+using Cacao.Execution.PersistedOperations;
 using Cacao.Language;
 using Cacao.Types.Configuration;
 using Cacao.Types.Model;
@@ -117,7 +118,10 @@ public static class ExecutionBuilderExtensions
                 ),
                 services.GetRequiredService<TimeProvider>(),
                 services.GetService<ILoggerFactory>()?.CreateLogger("Cacao.Execution")
-                    ?? NullLogger.Instance
+                    ?? NullLogger.Instance,
+                configuration
+                    .Feature<PersistedOperationFeature>()
+                    .Open(services.GetService<IOperationDocumentStorage>())
             )
         );
 }

@@ -1,6 +1,7 @@
 using Cacao.Errors;
 using Cacao.Execution.DataLoaders;
 using Cacao.Execution.Fields;
+using Cacao.Execution.PersistedOperations;
 using Cacao.Execution.Plans;
 using Cacao.Types.Model;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,8 @@ internal sealed partial class ExecutorSettings(
     IReadOnlyList<IErrorFilter> errorFilters,
     DataLoaderRegistry dataLoaders,
     TimeProvider time,
-    ILogger logger
+    ILogger logger,
+    StoredDocuments? stored = null
 )
 {
     public RequestExecutorOptions Options => options;
@@ -22,6 +24,9 @@ internal sealed partial class ExecutorSettings(
     public DataLoaderRegistry DataLoaders => dataLoaders;
 
     public TimeProvider Time => time;
+
+    /// <summary>Null where requests bring their documents with them.</summary>
+    public StoredDocuments? Stored => stored;
 
     /// <summary>A scope beside the request's own, with the state of the request carried over.</summary>
     public AsyncServiceScope OpenScope(IServiceProvider request) => dataLoaders.OpenScope(request);

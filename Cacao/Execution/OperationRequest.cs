@@ -12,6 +12,12 @@ public sealed class OperationRequest
     /// <summary>Names a stored document (persisted operation).</summary>
     public string? DocumentId { get; init; }
 
+    /// <summary>
+    /// Lets this request send its document where only stored ones are allowed: for tools of the
+    /// operator, decided by an interceptor.
+    /// </summary>
+    public bool AllowNonPersistedOperation { get; init; }
+
     public string? OperationName { get; init; }
 
     /// <summary>A JSON object, or undefined.</summary>

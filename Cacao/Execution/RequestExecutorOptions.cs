@@ -1,3 +1,4 @@
+using Cacao.Execution.PersistedOperations;
 using Cacao.Language;
 using Cacao.Validation;
 
@@ -25,4 +26,7 @@ public sealed class RequestExecutorOptions
 
     /// <summary>Larger documents are executed but not kept.</summary>
     public int MaxCachedDocumentBytes { get; set; } = 64 * 1024;
+
+    /// <summary>What is asked of documents where stored ones are used.</summary>
+    public PersistedOperationOptions PersistedOperations { get; } = new();
 }

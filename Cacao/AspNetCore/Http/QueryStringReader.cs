@@ -11,7 +11,7 @@ internal static class QueryStringReader
     {
         var members = new RequestMembers
         {
-            DocumentId = Text(query, "documentId") ?? Text(query, "id"),
+            DocumentId = Text(query, "documentId") ?? Text(query, "id") ?? Text(query, "doc_id"),
             OperationName = Text(query, "operationName"),
             Variables = RequestReader.ReadObject("variables", Text(query, "variables")),
             Extensions = RequestReader.ReadObject("extensions", Text(query, "extensions")),
@@ -21,9 +21,7 @@ internal static class QueryStringReader
             members.SetDocument(Encoding.UTF8.GetBytes(document));
         }
 
-        return members.HasDocument || members.DocumentId is not null
-            ? members
-            : throw RequestFormatException.NoDocument();
+        return members.NamesDocument ? members : throw RequestFormatException.NoDocument();
     }
 
     private static string? Text(IQueryCollection query, string name) =>

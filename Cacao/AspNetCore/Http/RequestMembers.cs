@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Claims;
 using System.Text.Json;
 using Cacao.Execution;
+using Cacao.Execution.PersistedOperations;
 
 namespace Cacao.AspNetCore.Http;
 
@@ -27,6 +28,10 @@ internal sealed class RequestMembers : IDisposable
     public JsonElement Extensions { get; set; }
 
     public bool HasDocument { get; private set; }
+
+    /// <summary>Whether it says in any way what to execute.</summary>
+    public bool NamesDocument =>
+        HasDocument || DocumentId is not null || PersistedQueryClaim.IsIn(Extensions);
 
     public void SetDocument(ReadOnlyMemory<byte> utf8)
     {

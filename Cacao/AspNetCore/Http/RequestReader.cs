@@ -165,7 +165,7 @@ internal static class RequestReader
                 request.Extensions = ReadObject("extensions", ref reader);
                 extensionsGiven = request.Extensions.ValueKind is JsonValueKind.Object;
             }
-            else if (reader.ValueTextEquals("id"u8) || reader.ValueTextEquals("documentId"u8))
+            else if (IsDocumentId(ref reader))
             {
                 reader.Read();
                 request.DocumentId = ReadString("documentId", ref reader);
@@ -177,7 +177,7 @@ internal static class RequestReader
             }
         }
 
-        return request.HasDocument || request.DocumentId is not null
+        return request.NamesDocument
             ? request
             : throw RequestFormatException.Malformed(
                 extensionsGiven
@@ -185,6 +185,12 @@ internal static class RequestReader
                     : "The request must hold a `query`."
             );
     }
+
+    /// <summary>As Hot Chocolate, the GraphQL over HTTP draft and Relay name it.</summary>
+    private static bool IsDocumentId(ref Utf8JsonReader reader) =>
+        reader.ValueTextEquals("id"u8)
+        || reader.ValueTextEquals("documentId"u8)
+        || reader.ValueTextEquals("doc_id"u8);
 
     private static void ReadDocument(
         ref Utf8JsonReader reader,

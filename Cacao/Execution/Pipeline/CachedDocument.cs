@@ -24,6 +24,12 @@ internal sealed class CachedDocument
 
     public bool WasUsed { get; set; }
 
+    /// <summary>The names by which it can be asked for; changed by the cache alone.</summary>
+    public List<string> Names { get; } = [];
+
+    /// <summary>It came from the storage, or went there.</summary>
+    public bool IsStored => Names.Count > 0;
+
     public int OperationCount => _operations.Length;
 
     /// <summary>The only operation when no name is given; null when there is no such operation.</summary>

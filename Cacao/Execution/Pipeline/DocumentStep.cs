@@ -1,4 +1,5 @@
 using Cacao.Errors;
+using Cacao.Execution.PersistedOperations;
 using Cacao.Execution.Plans;
 using Cacao.Language;
 using Cacao.Validation;
@@ -14,28 +15,43 @@ internal sealed class DocumentStep(
 {
     public bool Run(RequestState state)
     {
-        var source = state.Request.Document.Span;
-        if (cache.TryFind(source, out var known))
+        if (state.HasDocument)
         {
-            state.Document = known;
             return true;
         }
 
-        if (source.IsEmpty && state.Request.DocumentId is not null)
+        var source = state.Source.Span;
+        if (cache.TryFind(source, out var known))
         {
-            return state.Refuse(
-                ResultKind.SyntaxError,
-                settings.Filter(
-                    new Error("There is no stored document of this id.")
-                    {
-                        Code = ErrorCodes.SyntaxError,
-                    }
-                )
-            );
+            return Take(state, known);
         }
 
-        return Parse(state, source) is { } document && Validate(state, document);
+        return source.IsEmpty && RefusalOfNone(state.Request) is { } refusal
+            ? state.Refuse(ResultKind.SyntaxError, settings.Filter(refusal))
+            : Parse(state, source) is { } document && Validate(state, document);
     }
+
+    private bool Take(RequestState state, CachedDocument known)
+    {
+        state.Document = known;
+        if (state.StoredAs is { } name)
+        {
+            cache.Name(known, name);
+        }
+
+        return true;
+    }
+
+    /// <summary>The request names a document, and this executor has none stored.</summary>
+    private static Error? RefusalOfNone(OperationRequest request) =>
+        request.DocumentId is not null
+            ? new("The query request contains no document or no document id.")
+            {
+                Code = ErrorCodes.NoDocument,
+            }
+        : PersistedQueryClaim.IsIn(request.Extensions)
+            ? new("PersistedQueryNotSupported") { Code = ErrorCodes.PersistedQueryNotSupported }
+        : null;
 
     private DocumentNode? Parse(RequestState state, ReadOnlySpan<byte> source)
     {
@@ -57,6 +73,16 @@ internal sealed class DocumentStep(
 
     private bool Validate(RequestState state, DocumentNode document)
     {
+        if (
+            state.StoredAs is { } name
+            && settings.Options.PersistedOperations.SkipPersistedDocumentValidation
+        )
+        {
+            state.Document = Keep(state, document);
+            cache.AddUnvalidated(state.Document, name);
+            return true;
+        }
+
         var errors = DocumentValidator.Validate(
             runtime.Schema,
             document,
@@ -67,8 +93,12 @@ internal sealed class DocumentStep(
             return state.Refuse(ResultKind.ValidationError, [.. errors.Select(settings.Filter)]);
         }
 
-        state.Document = new CachedDocument(state.Request.Document.ToArray(), document, runtime);
-        cache.Add(state.Document);
-        return true;
+        var prepared = Keep(state, document);
+        cache.Add(prepared);
+        return Take(state, prepared);
     }
+
+    /// <summary>A copy of the text: the buffer of the request is used again.</summary>
+    private CachedDocument Keep(RequestState state, DocumentNode document) =>
+        new(state.Source.ToArray(), document, runtime);
 }

@@ -12,7 +12,18 @@ internal sealed class RequestState(OperationRequest request, Deadline deadline)
 
     public Deadline Deadline => deadline;
 
+    /// <summary>The source text: what the request sent, or what is stored under the id that it named.</summary>
+    public ReadOnlyMemory<byte> Source { get; set; } = request.Document;
+
+    /// <summary>The name under which <see cref="Source"/> is stored; null when the request sent it.</summary>
+    public string? StoredAs { get; set; }
+
+    /// <summary>The hash under which the document is to be stored once it is known to be valid.</summary>
+    public string? RegisterAs { get; set; }
+
     public CachedDocument Document { get; set; } = null!;
+
+    public bool HasDocument => Document is not null;
 
     public PreparedOperation Operation { get; set; } = null!;
 

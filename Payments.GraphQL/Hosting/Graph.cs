@@ -9,7 +9,10 @@ namespace Payments.GraphQL.Hosting;
 /// <summary>The schema: every class of this assembly that carries a type attribute is part of it.</summary>
 public static class Graph
 {
-    public static IRequestExecutorBuilder AddGraph(this IServiceCollection services)
+    public static IRequestExecutorBuilder AddGraph(
+        this IServiceCollection services,
+        ServerSettings settings
+    )
     {
         services.AddScoped<RequestContexts>();
         var builder = services
@@ -37,6 +40,7 @@ public static class Graph
                 paging.InferConnectionNameFromField = false;
                 paging.CursorKey = provider => provider.GetRequiredService<ListSecret>().Key;
             })
+            .AddOperations(settings.RegisteredOperations)
             .AddSocketSessionInterceptor<SocketSignIn>();
         builder.Configuration.ParameterBindings.Add(new CallerBinding());
         builder.Configuration.ParameterBindings.Add(new PaymentsDbBinding());

@@ -29,7 +29,7 @@ public static class PaymentsServices
         services.AddMoneyMovement();
         services.AddConsents();
 
-        services.AddGraph();
+        services.AddGraph(settings);
         return services;
     }
 

@@ -4,11 +4,19 @@ using Payments.Storage;
 namespace Payments.GraphQL.Hosting;
 
 /// <summary>Everything that can be set, read and checked before anything starts.</summary>
+/// <param name="Storage">The database.</param>
+/// <param name="Identity">Sign-in and tokens.</param>
+/// <param name="SeedsDemo">The demo tenants on an empty database.</param>
+/// <param name="RunsSandbox">The simulated outside in this process.</param>
+/// <param name="RegisteredOperations">
+/// The folder of the only documents that are executed; null when clients send their own.
+/// </param>
 public sealed record ServerSettings(
     StorageSettings Storage,
     IdentitySettings Identity,
     bool SeedsDemo,
-    bool RunsSandbox
+    bool RunsSandbox,
+    string? RegisteredOperations
 )
 {
     public const string DefaultUrl = "http://127.0.0.1:5000";
@@ -38,7 +46,8 @@ public sealed record ServerSettings(
             ReadStorage(configuration.GetConnectionString("Payments") ?? DefaultConnection),
             ReadIdentity(configuration),
             Flag(configuration, "Demo:Seed"),
-            Flag(configuration, "Sandbox:Enabled")
+            Flag(configuration, "Sandbox:Enabled"),
+            ReadFolder(configuration, "Operations:Registered")
         );
     }
 
@@ -88,6 +97,16 @@ public sealed record ServerSettings(
             _ => settings,
         };
     }
+
+    private static string? ReadFolder(IConfiguration configuration, string name) =>
+        configuration[name] switch
+        {
+            null or "" => null,
+            var folder when Directory.Exists(folder) => System.IO.Path.GetFullPath(folder),
+            var folder => throw new SettingException(
+                $"{name} must be a folder that is there, not '{folder}'."
+            ),
+        };
 
     private static bool Flag(IConfiguration configuration, string name) =>
         configuration[name] switch

@@ -14,6 +14,7 @@ public sealed class SettingsTests
     [InlineData("ConnectionStrings:Payments", "Data Source=:memory:")]
     [InlineData("Demo:Seed", "perhaps")]
     [InlineData("Sandbox:Enabled", "2")]
+    [InlineData("Operations:Registered", "no/such/folder")]
     [InlineData("Identity:Issuer", "")]
     [InlineData("Identity:TokenLifetime", "00:00:01")]
     [InlineData("Identity:TokenLifetime", "soon")]
@@ -37,6 +38,7 @@ public sealed class SettingsTests
         settings.Storage.Provider.ShouldBe(StorageProvider.Sqlite);
         settings.SeedsDemo.ShouldBeTrue();
         settings.RunsSandbox.ShouldBeTrue();
+        settings.RegisteredOperations.ShouldBeNull();
         settings.SandboxJournal.ShouldBe("payments.sandbox.jsonl");
         settings.Identity.TokenLifetime.ShouldBe(TimeSpan.FromHours(4));
     }

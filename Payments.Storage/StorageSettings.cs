@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -13,6 +14,8 @@ public enum StorageProvider
 public sealed record StorageSettings
 {
     public const string Setting = "ConnectionStrings:Payments";
+
+    private const int PreparedMax = 100;
 
     private StorageSettings(StorageProvider provider, string writer, string reader) =>
         (Provider, WriterConnectionString, ReaderConnectionString) = (provider, writer, reader);
@@ -72,10 +75,25 @@ public sealed record StorageSettings
 
     private static StorageSettings Postgres(string text)
     {
-        var writer = new NpgsqlConnectionStringBuilder(text);
-        var reader = new NpgsqlConnectionStringBuilder(text);
+        var writer = Prepared(text);
+        var reader = Prepared(text);
         reader.Options = $"{reader.Options} -c default_transaction_read_only=on".Trim();
         return new(StorageProvider.Postgres, writer.ToString(), reader.ToString());
+    }
+
+    // The same few statements over and over: planned once for each connection, unless told otherwise.
+    private static NpgsqlConnectionStringBuilder Prepared(string text)
+    {
+        const string MaxAutoPrepare = "Max Auto Prepare";
+        var given = new DbConnectionStringBuilder { ConnectionString = text };
+        var settings = new NpgsqlConnectionStringBuilder(text);
+        if (!given.ContainsKey(MaxAutoPrepare))
+        {
+            settings.MaxAutoPrepare = PreparedMax;
+            settings.AutoPrepareMinUsages = 2;
+        }
+
+        return settings;
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Payments.Domain.Errors;
 using Payments.Domain.Ids;
+using Payments.Domain.Tenancy;
 
 namespace Payments.Domain.Commands;
 
@@ -32,6 +33,12 @@ public abstract record Command<TResult>
     where TResult : class
 {
     public abstract ValueTask<TResult> HandleAsync(Work work);
+
+    /// <summary>
+    /// What the command is going to get by its id, so that the gate can read it for all commands of
+    /// a batch at once. A hint: what is left out is read when it is asked for.
+    /// </summary>
+    public virtual IEnumerable<IEntityId> Reads(Caller caller) => [];
 
     /// <summary>The mutation's name, the scope of its idempotency keys: <c>createWithdrawal</c>.</summary>
     public virtual string OperationName() => JsonNamingPolicy.CamelCase.ConvertName(GetType().Name);

@@ -1,9 +1,11 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Fx;
+using Payments.Domain.Ids;
 using Payments.Domain.Rails;
 using Payments.Domain.Recipients;
 using Payments.Domain.Senders;
+using Payments.Domain.Tenancy;
 using Payments.Domain.Tenants;
 
 namespace Payments.Domain.FxPayments;
@@ -18,6 +20,9 @@ public sealed record CreatePayment(
     string? ExternalId
 ) : Command<Payment>
 {
+    public override IEnumerable<IEntityId> Reads(Caller caller) =>
+        [QuoteId, RecipientId, SenderId is { } sender ? sender : caller.TenantId];
+
     public override async ValueTask<Payment> HandleAsync(Work work)
     {
         var quote = await work.GetAsync<Quote>(QuoteId, "input", "quoteId");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Commands;
 using Payments.Domain.Deposits;
@@ -20,18 +21,21 @@ public sealed class RailNoticeReceiver(
     VirtualAccountDirectory accounts
 )
 {
+    // A tenant's environment never changes, and a notice comes every few milliseconds.
+    private readonly ConcurrentDictionary<TenantId, TenantEnvironment> _environments = new();
+
     /// <returns>Credits that nobody could be found for, or whose account cannot hold as much.</returns>
     public async Task<IReadOnlyList<CreditNotice>> TakeAsync(
         RailNotice notice,
         CancellationToken cancellationToken
     )
     {
-        var tenants = await TenantsOfAsync(notice, cancellationToken);
+        await LearnTenantsAsync(notice, cancellationToken);
         // In the rail's own order per instruction; the gate takes all of them in one commit or few.
         await Task.WhenAll(
             notice
                 .Reports.OrderBy(report => report.Sequence)
-                .Select(report => TakeAsync(report, tenants, cancellationToken))
+                .Select(report => TakeAsync(report, cancellationToken))
         );
         var booked = await Task.WhenAll(
             notice.Credits.Select(credit => TakeAsync(notice.Scheme, credit, cancellationToken))
@@ -39,16 +43,12 @@ public sealed class RailNoticeReceiver(
         return [.. notice.Credits.Where((_, index) => !booked[index])];
     }
 
-    private async Task TakeAsync(
-        RailStatusReport report,
-        Dictionary<TenantId, TenantEnvironment> tenants,
-        CancellationToken cancellationToken
-    )
+    private async Task TakeAsync(RailStatusReport report, CancellationToken cancellationToken)
     {
         if (
             IdKinds.TryParse(report.InstructionId, out var subject)
             && EntityId.TryParse<TenantId>(report.EndToEndId, out var tenantId)
-            && tenants.TryGetValue(tenantId, out var environment)
+            && _environments.TryGetValue(tenantId, out var environment)
         )
         {
             await gate.RunAsync(
@@ -96,29 +96,27 @@ public sealed class RailNoticeReceiver(
         }
     }
 
-    private async Task<Dictionary<TenantId, TenantEnvironment>> TenantsOfAsync(
-        RailNotice notice,
-        CancellationToken cancellationToken
-    )
+    private async Task LearnTenantsAsync(RailNotice notice, CancellationToken cancellationToken)
     {
-        var ids = notice
-            .Reports.Select(report =>
-                EntityId.TryParse<TenantId>(report.EndToEndId, out var id) ? id : default
-            )
-            .Distinct()
-            .ToArray();
-        if (ids.Length == 0)
+        TenantId[] unknown =
+        [
+            .. notice
+                .Reports.Select(report =>
+                    EntityId.TryParse<TenantId>(report.EndToEndId, out var id) ? id : default
+                )
+                .Where(id => !_environments.ContainsKey(id))
+                .Distinct(),
+        ];
+        if (unknown.Length == 0)
         {
-            return [];
+            return;
         }
 
         await using var db = database.Open(TenantScope.Platform);
-        return await db.AcrossTenants<Tenant>()
-            .Where(tenant => ids.Contains(tenant.TenantId))
-            .ToDictionaryAsync(
-                tenant => tenant.TenantId,
-                tenant => tenant.Environment,
-                cancellationToken
-            );
+        var tenants = await db.AcrossTenants<Tenant>()
+            .Where(tenant => unknown.Contains(tenant.TenantId))
+            .Select(tenant => new { tenant.TenantId, tenant.Environment })
+            .ToListAsync(cancellationToken);
+        tenants.ForEach(tenant => _environments[tenant.TenantId] = tenant.Environment);
     }
 }

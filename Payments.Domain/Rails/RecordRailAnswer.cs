@@ -4,6 +4,7 @@ using Payments.Domain.Deposits;
 using Payments.Domain.FxPayments;
 using Payments.Domain.Ids;
 using Payments.Domain.Outbox;
+using Payments.Domain.Tenancy;
 using Payments.Domain.Withdrawals;
 
 namespace Payments.Domain.Rails;
@@ -22,6 +23,12 @@ public sealed record RecordRailAnswer(
 {
     // ISO 20022: narrative reason, the one for "no code given".
     private static readonly RailReason NoReason = RailReason.Of("NARR");
+
+    public override IEnumerable<IEntityId> Reads(Caller caller)
+    {
+        var subject = IdKinds.Make(Subject.Kind, Subject.Id);
+        return Receipt is { } item ? [subject, item] : [subject];
+    }
 
     public override async ValueTask<IRailSubject> HandleAsync(Work work)
     {

@@ -1,8 +1,10 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
+using Payments.Domain.Ids;
 using Payments.Domain.Rails;
 using Payments.Domain.Recipients;
 using Payments.Domain.Senders;
+using Payments.Domain.Tenancy;
 using Payments.Domain.Tenants;
 using Payments.Domain.Values;
 
@@ -17,6 +19,9 @@ public sealed record CreateWithdrawal(
     string? ExternalId
 ) : Command<Withdrawal>
 {
+    public override IEnumerable<IEntityId> Reads(Caller caller) =>
+        [RecipientId, SenderId is { } sender ? sender : caller.TenantId];
+
     public override async ValueTask<Withdrawal> HandleAsync(Work work)
     {
         var recipient = await work.GetAsync<Recipient>(RecipientId, "input", "recipientId");

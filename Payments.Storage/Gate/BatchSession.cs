@@ -20,15 +20,16 @@ using Payments.Storage.Sqlite;
 namespace Payments.Storage.Gate;
 
 /// <summary>
-/// The gate's connection and everything that lives on it: the tracking context for the slices'
-/// entities, the prepared statements for the core rows, and the state that a batch shares.
+/// The gate's connection and everything that lives on it: the context that reads the slices'
+/// entities, the prepared statements that write them and the core rows, and the state that a batch
+/// shares.
 /// </summary>
 internal sealed class BatchSession : IWorkSession, IAsyncDisposable
 {
     private readonly DbConnection _connection;
     private readonly PaymentsDb _db;
     private readonly IRowWriter _writer;
-    private readonly TrackedEntities _entities;
+    private readonly BatchEntities _entities;
     private readonly CoreReads _reads;
     private readonly CoreState _state;
     private readonly SqliteKeyLookup? _keys;
@@ -41,7 +42,7 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
         _connection = connection;
         _time = time;
         _db = database.OpenWriterContext(connection);
-        _entities = new(_db);
+        _entities = new(_db, connection is SqliteConnection ? new() : null);
         _reads = new(_db);
         _state = new();
         _keys = connection is SqliteConnection file ? new(file) : null;
@@ -89,6 +90,7 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
         }
 
         await RememberKeysAsync(requests, tenants);
+        await ReadAheadAsync(requests, tenants);
     }
 
     public Work Start(GateRequest request)
@@ -134,7 +136,7 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
     /// <summary>Writes everything; the events last, because their counter is locked until the commit.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        await _entities.SaveAsync(cancellationToken);
+        _entities.WriteTo(_writer);
         var events = _state.Rows.Events;
         _state.Rows.WriteTo(_writer);
         if (_writer is PostgresRowWriter postgres && events.Count > 0)
@@ -162,7 +164,7 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
         );
         await EndTransactionAsync();
         _state.Committed(IsOnlyWriter);
-        _entities.EndBatch();
+        _entities.Committed();
         return committed;
     }
 
@@ -170,7 +172,7 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
     {
         _writer.Forget();
         _state.Forget();
-        _entities.EndBatch();
+        _entities.Forget();
         if (_transaction is not null)
         {
             try
@@ -244,10 +246,10 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
 
     public async ValueTask<OutboxItem?> OutboxItemAsync(TenantId tenantId, OutboxItemId id)
     {
-        if (!_state.OutboxItems.TryGetValue(id, out var item))
+        if (!_state.TryGetOutboxItem(id, out var item))
         {
             item = await _reads.OutboxItemAsync(tenantId, id);
-            _state.OutboxItems.Add(id, item);
+            _state.Remember(id, item);
         }
 
         return item?.TenantId == tenantId ? item : null;
@@ -343,6 +345,22 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
         {
             _state.Keys[(record.TenantId, record.Key, record.Operation)] = record;
         }
+    }
+
+    // One query for each kind, where every query is a journey; SQLite finds most in memory.
+    private async Task ReadAheadAsync(IReadOnlyList<GateRequest> requests, TenantId[] tenants)
+    {
+        var ids = requests.SelectMany(request => request.Reads()).ToHashSet();
+        OutboxItemId[] items = [.. ids.OfType<OutboxItemId>()];
+        if (items.Length > 0)
+        {
+            foreach (var item in await _reads.OutboxItemsAsync(tenants, items))
+            {
+                _state.Remember(item.Id, item);
+            }
+        }
+
+        await _entities.ReadAheadAsync(tenants, ids);
     }
 
     private void Remember(List<Book> books)

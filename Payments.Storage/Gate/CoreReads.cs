@@ -36,7 +36,8 @@ internal sealed class CoreReads(PaymentsDb db)
         var ids = Array.ConvertAll(tenants, tenant => tenant.Value);
         var heads = await db.Set<ChainHead>()
             .FromSql(
-                $"SELECT * FROM chain_heads WHERE tenant_id = ANY({ids}) ORDER BY tenant_id FOR UPDATE"
+                // Columns by name: the plan is kept, and a newer node may add some meanwhile.
+                $"SELECT tenant_id, position, hash, last_occurred_at FROM chain_heads WHERE tenant_id = ANY({ids}) ORDER BY tenant_id FOR UPDATE"
             )
             .IgnoreQueryFilters()
             .AsNoTracking()
@@ -83,6 +84,11 @@ internal sealed class CoreReads(PaymentsDb db)
 
     public Task<OutboxItem?> OutboxItemAsync(TenantId tenantId, OutboxItemId id) =>
         _outboxItem(db, tenantId, id);
+
+    public Task<List<OutboxItem>> OutboxItemsAsync(TenantId[] tenants, OutboxItemId[] ids) =>
+        Unfiltered<OutboxItem>()
+            .Where(item => tenants.Contains(item.TenantId) && ids.Contains(item.Id))
+            .ToListAsync();
 
     public Task<ScheduledTimer?> TimerAsync(TenantId tenantId, string kind, Subject subject) =>
         Unfiltered<ScheduledTimer>()

@@ -17,6 +17,9 @@ internal sealed class CoreState
 {
     private const int AccountsKeptMax = 200_000;
 
+    // An item waits for a rail's receipt, mostly for milliseconds; with its payload it has some 2 KB.
+    private const int OutboxItemsKeptMax = 20_000;
+
     private readonly LedgerHash _hash = new();
     private LedgerEntryFacts[] _facts = new LedgerEntryFacts[8];
 
@@ -31,12 +34,27 @@ internal sealed class CoreState
     public Dictionary<(TenantId, string Key, string Operation), IdempotencyRecord?> Keys { get; } =
     [];
 
-    public Dictionary<OutboxItemId, OutboxItem?> OutboxItems { get; } = [];
+    // Null: known not to be there, or done by the batch; not kept beyond it.
+    private readonly Dictionary<OutboxItemId, OutboxItem?> _outboxItems = [];
+    private readonly List<OutboxItemId> _outboxItemsGone = [];
 
     public Dictionary<(TenantId, string Kind, Subject), ScheduledTimer?> Timers { get; } = [];
 
     /// <summary>What the accepted commands of the batch write.</summary>
     public BatchRows Rows { get; } = new();
+
+    /// <returns>False: the database must be asked.</returns>
+    public bool TryGetOutboxItem(OutboxItemId id, out OutboxItem? item) =>
+        _outboxItems.TryGetValue(id, out item);
+
+    public void Remember(OutboxItemId id, OutboxItem? item)
+    {
+        _outboxItems[id] = item;
+        if (item is null)
+        {
+            _outboxItemsGone.Add(id);
+        }
+    }
 
     /// <summary>Takes over what a command did; it can no longer be refused.</summary>
     public void Accept(Work work)
@@ -85,14 +103,29 @@ internal sealed class CoreState
         Rows.Clear();
         Holds.Clear();
         Keys.Clear();
-        OutboxItems.Clear();
         Timers.Clear();
+        ForgetOutboxItems(isSure: keepBooks);
         if (!keepBooks)
         {
             Books.Clear();
             Accounts.Clear();
             AccountsById.Clear();
         }
+    }
+
+    private void ForgetOutboxItems(bool isSure)
+    {
+        if (!isSure || _outboxItems.Count - _outboxItemsGone.Count > OutboxItemsKeptMax)
+        {
+            _outboxItems.Clear();
+        }
+
+        foreach (var id in _outboxItemsGone)
+        {
+            _outboxItems.Remove(id);
+        }
+
+        _outboxItemsGone.Clear();
     }
 
     private void AcceptLedger(Work work)
@@ -194,13 +227,13 @@ internal sealed class CoreState
         foreach (var item in work.Outbox.Enqueued)
         {
             item.NextAttemptAt = work.RealNow;
-            OutboxItems[item.Id] = item;
+            Remember(item.Id, item);
             Rows.OutboxItems.Add(item);
         }
 
         foreach (var item in work.Outbox.Completed)
         {
-            OutboxItems[item.Id] = null;
+            Remember(item.Id, null);
             Rows.OutboxItemsDone.Add(item);
         }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Payments.Domain.Errors;
 
@@ -15,7 +16,8 @@ internal static class DatabaseFaults
 
     /// <summary>Somebody else was in the way; the same work can succeed when repeated.</summary>
     public static bool IsTransient(Exception exception) =>
-        Cause(exception) switch
+        exception is DbUpdateConcurrencyException
+        || Cause(exception) switch
         {
             SqliteException sqlite => sqlite.SqliteErrorCode == SqliteBusy,
             PostgresException postgres => postgres.SqlState

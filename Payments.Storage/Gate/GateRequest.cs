@@ -2,6 +2,7 @@ using System.Data.Common;
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Idempotency;
+using Payments.Domain.Ids;
 using Payments.Domain.Tenancy;
 
 namespace Payments.Storage.Gate;
@@ -17,6 +18,9 @@ internal abstract class GateRequest(Caller caller, CommandOptions options)
 
     /// <summary>The caller no longer waits and the command has not begun.</summary>
     public abstract bool IsAbandoned { get; }
+
+    /// <summary>What the command is going to read by id.</summary>
+    public abstract IEnumerable<IEntityId> Reads();
 
     /// <summary>Runs the command in the batch. Only a broken database is thrown.</summary>
     public abstract Task RunAsync(BatchSession session);
@@ -57,6 +61,8 @@ internal sealed class GateRequest<TResult>(
     public override string Operation { get; } = command.OperationName();
 
     public override bool IsAbandoned => cancellationToken.IsCancellationRequested;
+
+    public override IEnumerable<IEntityId> Reads() => command.Reads(Caller);
 
     public override async Task RunAsync(BatchSession session)
     {

@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Ids;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
+using Payments.Storage.Entities;
 
 namespace Payments.Storage.Gate;
 
 /// <summary>
-/// Loads entities by their keys, each kind by a query of its own that is made once: <c>Find</c> makes
-/// a new expression at every call, and recognising it costs more than the read.
+/// Loads entities by their keys, each kind by a query of its own that is made once: recognising a
+/// new expression at every call costs more than the read.
 /// </summary>
 internal sealed class KeyQueries(PaymentsDb db)
 {
@@ -18,22 +19,54 @@ internal sealed class KeyQueries(PaymentsDb db)
         BindingFlags.Static | BindingFlags.NonPublic
     )!;
 
+    private static readonly MethodInfo ListMethod = typeof(KeyQueries).GetMethod(
+        nameof(ListAsync),
+        BindingFlags.Static | BindingFlags.NonPublic
+    )!;
+
     // Compiled queries belong to a model, and there is one for each database: not static.
     private readonly Dictionary<Type, Delegate> _queries = [];
 
-    /// <summary>The entity as the context tracks it, else as the database has it.</summary>
-    public async ValueTask<TEntity?> FindAsync<TEntity>(TenantId tenantId, IEntityId id)
+    public static EntityKey KeyOf<TEntity>(TenantId tenantId, IEntityId id)
+        where TEntity : class =>
+        IsTenants<TEntity>(id)
+            ? new(typeof(TEntity), tenantId, id)
+            : new EntityKey(typeof(TEntity), id);
+
+    /// <summary>The entity as the database has it, untracked.</summary>
+    public Task<TEntity?> FindAsync<TEntity>(TenantId tenantId, IEntityId id)
+        where TEntity : class =>
+        QueryOf<TEntity>(id, IsTenants<TEntity>(id) ? 2 : 1)(db, tenantId, id);
+
+    /// <summary>Those of the ids that there are, of any of the tenants.</summary>
+    public Task<IReadOnlyList<object>> ListAsync(Type kind, TenantId[] tenants, IEntityId[] ids) =>
+        (Task<IReadOnlyList<object>>)
+            ListMethod.MakeGenericMethod(kind, ids[0].GetType()).Invoke(null, [db, tenants, ids])!;
+
+    private static async Task<IReadOnlyList<object>> ListAsync<TEntity, TId>(
+        PaymentsDb db,
+        TenantId[] tenants,
+        IEntityId[] ids
+    )
         where TEntity : class
+        where TId : IEntityId
     {
-        // The tenant itself is its own key; everything that it owns is keyed (tenant, id).
-        object[] key =
-            id is not TenantId && typeof(ITenantOwned).IsAssignableFrom(typeof(TEntity))
-                ? [tenantId, id]
-                : [id];
-        return db.Set<TEntity>().Local.FindEntryUntyped(key) is { } tracked
-            ? tracked.Entity
-            : await QueryOf<TEntity>(id, key.Length)(db, tenantId, id);
+        var key = db.Model.FindEntityType(typeof(TEntity))!.FindPrimaryKey()!.Properties;
+        var (tenantKey, idKey) = (key[0].Name, key[^1].Name);
+        TId[] values = [.. ids.Cast<TId>()];
+        return await db.Set<TEntity>()
+            .IgnoreQueryFilters()
+            .AsNoTracking()
+            .Where(entity =>
+                tenants.Contains(EF.Property<TenantId>(entity, tenantKey))
+                && values.Contains(EF.Property<TId>(entity, idKey))
+            )
+            .ToListAsync();
     }
+
+    // The tenant itself is its own key; everything that it owns is keyed (tenant, id).
+    private static bool IsTenants<TEntity>(IEntityId id) =>
+        id is not TenantId && typeof(ITenantOwned).IsAssignableFrom(typeof(TEntity));
 
     private Func<PaymentsDb, TenantId, IEntityId, Task<TEntity?>> QueryOf<TEntity>(
         IEntityId id,
@@ -78,7 +111,12 @@ internal sealed class KeyQueries(PaymentsDb db)
             typeof(Queryable),
             nameof(Queryable.SingleOrDefault),
             [typeof(TEntity)],
-            Expression.Call(context, nameof(DbContext.Set), [typeof(TEntity)]),
+            Expression.Call(
+                typeof(EntityFrameworkQueryableExtensions),
+                nameof(EntityFrameworkQueryableExtensions.AsNoTracking),
+                [typeof(TEntity)],
+                Expression.Call(context, nameof(DbContext.Set), [typeof(TEntity)])
+            ),
             Expression.Lambda<Func<TEntity, bool>>(
                 isTenants is null ? isIt : Expression.AndAlso(isTenants, isIt),
                 entity

@@ -72,7 +72,8 @@ internal sealed class OutboxLeases(PaymentsDatabase database, TimeProvider time)
                     FOR UPDATE SKIP LOCKED
                 ) AS due
                 WHERE outbox_items.tenant_id = due.t AND outbox_items.id = due.i
-                RETURNING outbox_items.*
+                RETURNING tenant_id, id, environment, kind, subject_kind, subject_id, payload,
+                    outbox_items.next_attempt_at, attempts, status, last_error
                 """
             )
             .IgnoreQueryFilters()

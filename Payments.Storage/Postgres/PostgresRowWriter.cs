@@ -10,6 +10,11 @@ namespace Payments.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresRowWriter(NpgsqlConnection connection) : IRowWriter
 {
+    private readonly List<(
+        NpgsqlBatchCommand Command,
+        int Rows,
+        Func<Exception> Missed
+    )> _mustMeet = [];
     private NpgsqlBatch _batch = new(connection);
 
     public void Write<TRow>(RowStatement<TRow> statement, IReadOnlyCollection<TRow> rows)
@@ -29,6 +34,10 @@ internal sealed class PostgresRowWriter(NpgsqlConnection connection) : IRowWrite
         var command = new NpgsqlBatchCommand(statement.Postgres);
         arrays.AddTo(command.Parameters);
         _batch.BatchCommands.Add(command);
+        if (statement.MustMeet)
+        {
+            _mustMeet.Add((command, rows.Count, statement.Missed));
+        }
     }
 
     public async ValueTask<long> FlushAsync(int count, CancellationToken cancellationToken)
@@ -48,6 +57,7 @@ internal sealed class PostgresRowWriter(NpgsqlConnection connection) : IRowWrite
         await using (batch)
         {
             var last = (long)(await batch.ExecuteScalarAsync(cancellationToken))!;
+            RequireMet();
             return last - count + 1;
         }
     }
@@ -58,6 +68,7 @@ internal sealed class PostgresRowWriter(NpgsqlConnection connection) : IRowWrite
         {
             await using var batch = Take();
             await batch.ExecuteNonQueryAsync(cancellationToken);
+            RequireMet();
         }
     }
 
@@ -65,9 +76,26 @@ internal sealed class PostgresRowWriter(NpgsqlConnection connection) : IRowWrite
     public void Notify(string channel) =>
         _batch.BatchCommands.Add(new NpgsqlBatchCommand($"NOTIFY {channel}"));
 
-    public void Forget() => Take().Dispose();
+    public void Forget()
+    {
+        _mustMeet.Clear();
+        Take().Dispose();
+    }
 
     public void Dispose() => _batch.Dispose();
+
+    private void RequireMet()
+    {
+        foreach (var (command, rows, missed) in _mustMeet)
+        {
+            if (command.RecordsAffected != rows)
+            {
+                throw missed();
+            }
+        }
+
+        _mustMeet.Clear();
+    }
 
     private NpgsqlBatch Take()
     {
@@ -86,17 +114,23 @@ internal sealed class PostgresRowWriter(NpgsqlConnection connection) : IRowWrite
 
         public void Start() => _index = 0;
 
-        public void Id(Guid value) => Next<Guid>().Add(value);
+        public void Id(Guid? value) => Next<Guid?>().Add(value);
 
-        public void Long(long value) => Next<long>().Add(value);
+        public void Long(long? value) => Next<long?>().Add(value);
 
-        public void Int(int value) => Next<int>().Add(value);
+        public void Int(int? value) => Next<int?>().Add(value);
+
+        public void Bool(bool? value) => Next<bool?>().Add(value);
 
         public void Text(string? value) => Next<string?>().Add(value);
 
-        public void Bytes(byte[] value) => Next<byte[]>().Add(value);
+        public void Bytes(byte[]? value) => Next<byte[]?>().Add(value);
 
         public void Time(DateTimeOffset? value) => Next<DateTime?>().Add(value?.UtcDateTime);
+
+        public void Date(DateOnly? value) => Next<DateOnly?>().Add(value);
+
+        public void Decimal(decimal? value) => Next<decimal?>().Add(value);
 
         public void AddTo(NpgsqlParameterCollection parameters)
         {
@@ -117,12 +151,15 @@ internal sealed class PostgresRowWriter(NpgsqlConnection connection) : IRowWrite
         private static IList Make(ColumnType type, int rows) =>
             type switch
             {
-                ColumnType.Id => new List<Guid>(rows),
-                ColumnType.Long => new List<long>(rows),
-                ColumnType.Int => new List<int>(rows),
+                ColumnType.Id => new List<Guid?>(rows),
+                ColumnType.Long => new List<long?>(rows),
+                ColumnType.Int => new List<int?>(rows),
+                ColumnType.Bool => new List<bool?>(rows),
                 ColumnType.Text => new List<string?>(rows),
-                ColumnType.Bytes => new List<byte[]>(rows),
+                ColumnType.Bytes => new List<byte[]?>(rows),
                 ColumnType.Time => new List<DateTime?>(rows),
+                ColumnType.Date => new List<DateOnly?>(rows),
+                ColumnType.Decimal => new List<decimal?>(rows),
                 _ => throw new ArgumentOutOfRangeException(nameof(type)),
             };
     }

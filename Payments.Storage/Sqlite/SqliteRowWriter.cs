@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Payments.Domain.Storage;
 using Payments.Storage.Rows;
@@ -32,6 +33,10 @@ internal sealed class SqliteRowWriter(SqliteConnection connection) : IRowWriter,
             _index = 0;
             statement.Write(this, row);
             Step();
+            if (statement.MustMeet && raw.sqlite3_changes(_handle) == 0)
+            {
+                throw statement.Missed();
+            }
         }
     }
 
@@ -55,15 +60,41 @@ internal sealed class SqliteRowWriter(SqliteConnection connection) : IRowWriter,
     /// <summary>The transaction is rolled back: what was remembered is not true.</summary>
     public void Forget() => _lastSequence = null;
 
-    public void Id(Guid value)
+    public void Id(Guid? value)
     {
-        value.TryWriteBytes(_id, bigEndian: true, out _);
+        if (value is not { } id)
+        {
+            Null();
+            return;
+        }
+
+        id.TryWriteBytes(_id, bigEndian: true, out _);
         Check(raw.sqlite3_bind_blob(_current, ++_index, _id));
     }
 
-    public void Long(long value) => Check(raw.sqlite3_bind_int64(_current, ++_index, value));
+    public void Long(long? value) =>
+        Check(
+            value is { } number
+                ? raw.sqlite3_bind_int64(_current, ++_index, number)
+                : raw.sqlite3_bind_null(_current, ++_index)
+        );
 
-    public void Int(int value) => Check(raw.sqlite3_bind_int(_current, ++_index, value));
+    public void Int(int? value) =>
+        Check(
+            value is { } number
+                ? raw.sqlite3_bind_int(_current, ++_index, number)
+                : raw.sqlite3_bind_null(_current, ++_index)
+        );
+
+    public void Bool(bool? value) =>
+        Int(
+            value switch
+            {
+                true => 1,
+                false => 0,
+                null => null,
+            }
+        );
 
     public void Text(string? value) =>
         Check(
@@ -72,18 +103,22 @@ internal sealed class SqliteRowWriter(SqliteConnection connection) : IRowWriter,
                 : raw.sqlite3_bind_text(_current, ++_index, value)
         );
 
-    public void Bytes(byte[] value) => Check(raw.sqlite3_bind_blob(_current, ++_index, value));
+    public void Bytes(byte[]? value) =>
+        Check(
+            value is null
+                ? raw.sqlite3_bind_null(_current, ++_index)
+                : raw.sqlite3_bind_blob(_current, ++_index, value)
+        );
 
     public void Time(DateTimeOffset? value) =>
-        Check(
-            value is { } instant
-                ? raw.sqlite3_bind_int64(
-                    _current,
-                    ++_index,
-                    ValueConverters.ToMicroseconds(instant)
-                )
-                : raw.sqlite3_bind_null(_current, ++_index)
-        );
+        Long(value is { } instant ? ValueConverters.ToMicroseconds(instant) : null);
+
+    // Dates and decimals: as Microsoft.Data.Sqlite writes them, and reads them back.
+    public void Date(DateOnly? value) =>
+        Text(value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    public void Decimal(decimal? value) =>
+        Text(value?.ToString("0.0###########################", CultureInfo.InvariantCulture));
 
     public void Dispose()
     {
@@ -94,6 +129,8 @@ internal sealed class SqliteRowWriter(SqliteConnection connection) : IRowWriter,
 
         _statements.Clear();
     }
+
+    private void Null() => Check(raw.sqlite3_bind_null(_current, ++_index));
 
     private sqlite3_stmt Prepared(object key, string sql)
     {

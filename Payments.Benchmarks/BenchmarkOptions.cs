@@ -8,10 +8,12 @@ namespace Payments.Benchmarks;
 /// ratios taken earlier compare compilers, not servers.
 /// </remarks>
 /// <param name="Only">The name of the one request to measure; null: all.</param>
+/// <param name="Rows">How long the list is whose late pages are measured.</param>
 internal sealed record BenchmarkOptions(
     int WarmupSeconds = 40,
     int MeasuredSeconds = 20,
-    string? Only = null
+    string? Only = null,
+    int Rows = 5_000_000
 )
 {
     public static BenchmarkOptions Parse(string[] arguments) =>
@@ -20,15 +22,16 @@ internal sealed record BenchmarkOptions(
             [] => new BenchmarkOptions(),
             ["--warmup", var seconds, .. var rest] => Parse(rest) with
             {
-                WarmupSeconds = Seconds(seconds),
+                WarmupSeconds = Number(seconds),
             },
             ["--seconds", var seconds, .. var rest] => Parse(rest) with
             {
-                MeasuredSeconds = Seconds(seconds),
+                MeasuredSeconds = Number(seconds),
             },
+            ["--rows", var count, .. var rest] => Parse(rest) with { Rows = Number(count) },
             ["--only", var name, .. var rest] => Parse(rest) with { Only = name },
             [var unknown, ..] => throw new ArgumentException(
-                $"Unknown option {unknown}: there are --warmup, --seconds and --only.",
+                $"Unknown option {unknown}: there are --warmup, --seconds, --rows and --only.",
                 nameof(arguments)
             ),
         };
@@ -36,10 +39,10 @@ internal sealed record BenchmarkOptions(
     public static int Explain()
     {
         Console.Error.WriteLine(
-            "usage: -- engine|money [--warmup seconds] [--seconds seconds] [--only Q1]"
+            "usage: -- engine|money [--warmup seconds] [--seconds seconds] [--rows count] [--only Q1]"
         );
         return 2;
     }
 
-    private static int Seconds(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -5,10 +5,10 @@ using System.Text;
 namespace Payments.Benchmarks.Load;
 
 /// <summary>One connection that asks, waits for the whole answer, and asks again.</summary>
-internal sealed class LoadConnection(LoadPlan plan, LoadCounter counter) : IDisposable
+internal sealed class LoadConnection(LoadPlan plan, LoadCounter counter, int number) : IDisposable
 {
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private readonly byte[] _request = plan.ToRequest();
+    private readonly byte[] _request = plan.ToRequest(number);
     private readonly byte[] _mustContain = Encoding.UTF8.GetBytes(plan.MustContain);
     private byte[] _received = new byte[64 * 1024];
 

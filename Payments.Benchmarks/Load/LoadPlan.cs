@@ -6,6 +6,7 @@ namespace Payments.Benchmarks.Load;
 /// <summary>What one load process does: the same request over and over, on some connections.</summary>
 /// <param name="MustContain">Text that every answer holds; one that does not counts as failed.</param>
 /// <param name="Token">The bearer token, where the request needs one.</param>
+/// <param name="Variants">Bodies and tokens that the connections take in turn, instead of the one.</param>
 internal sealed record LoadPlan(
     int Port,
     string Path,
@@ -14,7 +15,8 @@ internal sealed record LoadPlan(
     int WarmupSeconds,
     int MeasuredSeconds,
     string MustContain,
-    string? Token = null
+    string? Token = null,
+    IReadOnlyList<LoadVariant>? Variants = null
 )
 {
     /// <summary>
@@ -28,17 +30,23 @@ internal sealed record LoadPlan(
     public static LoadPlan FromArgument(string argument) =>
         JsonSerializer.Deserialize<LoadPlan>(Convert.FromBase64String(argument))!;
 
-    /// <summary>The bytes of the request, made once.</summary>
-    public byte[] ToRequest()
+    /// <summary>The bytes of a connection's request, made once.</summary>
+    public byte[] ToRequest(int connection)
     {
-        var authorization = Token is null ? string.Empty : $"Authorization: Bearer {Token}\r\n";
+        var (body, token) = Variants is { Count: > 0 }
+            ? Variants[connection % Variants.Count]
+            : new LoadVariant(Body, Token);
+        var authorization = token is null ? string.Empty : $"Authorization: Bearer {token}\r\n";
         return Encoding.UTF8.GetBytes(
             $"POST {Path} HTTP/1.1\r\n"
                 + $"Host: 127.0.0.1:{Port}\r\n"
                 + "Accept: application/graphql-response+json\r\n"
                 + "Content-Type: application/json\r\n"
                 + authorization
-                + $"Content-Length: {Encoding.UTF8.GetByteCount(Body)}\r\n\r\n{Body}"
+                + $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"
         );
     }
 }
+
+/// <summary>What one of several callers sends, and as whom.</summary>
+internal sealed record LoadVariant(string Body, string? Token);

@@ -19,7 +19,7 @@ internal static class LoadProcess
         using var over = new CancellationTokenSource();
         var connections = Enumerable
             .Range(0, plan.Connections)
-            .Select(_ => new LoadConnection(plan, counter))
+            .Select(number => new LoadConnection(plan, counter, number))
             .ToArray();
         var running = Array.ConvertAll(connections, connection => connection.RunAsync(over.Token));
 

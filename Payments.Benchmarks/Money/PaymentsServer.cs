@@ -2,16 +2,16 @@ using Payments.Benchmarks.Processes;
 
 namespace Payments.Benchmarks.Money;
 
-/// <summary>The payments server as it is shipped, on an SQLite file of its own.</summary>
+/// <summary>The payments server as it is shipped, on a database of its own.</summary>
 internal static class PaymentsServer
 {
-    public static PinnedProcess Start(int port, string database) =>
+    public static PinnedProcess Start(int port, string connectionString) =>
         PinnedProcess.Start(
             PinnedProcess.ServerCore,
             Path.Combine(AppContext.BaseDirectory, "Payments.GraphQL"),
             new Dictionary<string, string?>
             {
-                ["ConnectionStrings__Payments"] = $"Data Source={database}",
+                ["ConnectionStrings__Payments"] = connectionString,
                 ["Logging__LogLevel__Default"] = "Warning",
             },
             "--urls",

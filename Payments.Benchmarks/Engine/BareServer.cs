@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.EntityFrameworkCore;
+using Payments.Benchmarks.Subscriptions;
 
 namespace Payments.Benchmarks.Engine;
 
@@ -18,6 +19,7 @@ internal static class BareServer
         app.MapPost("/Q1", (RequestDelegate)WriteHelloAsync);
         app.MapPost("/Q2", (RequestDelegate)WritePaymentsAsync);
         app.MapPost("/Q3", (RequestDelegate)WritePageAsync);
+        app.MapSubscriptions();
         return await app.RunSeededAsync();
     }
 

@@ -1,4 +1,5 @@
 using Cacao.AspNetCore;
+using Payments.Benchmarks.Subscriptions;
 
 namespace Payments.Benchmarks.Engine;
 
@@ -11,6 +12,8 @@ internal static class CacaoServer
         builder
             .Services.AddGraphQLServer()
             .AddTypes(typeof(SampleQuery), typeof(StoredPaymentType))
+            .AddTypes(typeof(TickSubscription), typeof(TickMutation))
+            .AddInMemorySubscriptions()
             .AddSorting()
             .AddDataLoader<PartyById>();
         var app = builder.Build();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Payments.Benchmarks.Subscriptions;
 
 namespace Payments.Benchmarks.Engine;
 
@@ -46,6 +47,22 @@ internal static class SampleJson
         json.WriteBoolean("refunded"u8, payment.Refunded);
         json.WriteParty("sender"u8, payment.Sender.Id, payment.Sender.Name);
         json.WriteParty("recipient"u8, payment.Recipient.Id, payment.Recipient.Name);
+        json.WriteEndObject();
+    }
+
+    public static void Write(this Utf8JsonWriter json, Tick tick)
+    {
+        json.WriteStartObject();
+        json.WriteString("sentAt"u8, tick.SentAt);
+        json.WriteStartObject("payment"u8);
+        json.WriteNumber("id"u8, tick.Payment.Id);
+        json.WriteString("reference"u8, tick.Payment.Reference);
+        json.WriteNumber("amount"u8, tick.Payment.Amount);
+        json.WriteString("currency"u8, tick.Payment.Currency);
+        json.WriteString("status"u8, StatusNames[(int)tick.Payment.Status]);
+        json.WriteInstant("createdAt"u8, tick.Payment.CreatedAt.UtcDateTime);
+        json.WriteParty("sender"u8, tick.Payment.Sender.Id, tick.Payment.Sender.Name);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 

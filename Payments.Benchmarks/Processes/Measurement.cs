@@ -5,15 +5,35 @@ using Payments.Benchmarks.Load;
 namespace Payments.Benchmarks.Processes;
 
 /// <summary>One server under one load: how many requests, at what cost.</summary>
-/// <param name="CpuMicroseconds">Processor time of the server for each request.</param>
-/// <param name="CpuShare">How much of its core the server used; below 0.9 the load was the limit.</param>
+/// <param name="Requests">Answered within the measured time.</param>
+/// <param name="Seconds">The measured time.</param>
+/// <param name="CpuSeconds">Processor time that the server used within it.</param>
+/// <param name="PeakMegabytes">The most memory that the server has held since it started.</param>
 internal sealed record Measurement(
-    double PerSecond,
-    double CpuMicroseconds,
-    double CpuShare,
-    long Megabytes
+    long Requests,
+    double Seconds,
+    double CpuSeconds,
+    long PeakMegabytes
 )
 {
+    public static Measurement None { get; } = new(0, 0, 0, 0);
+
+    public double PerSecond => Requests / Seconds;
+
+    /// <summary>Processor time of the server for each request.</summary>
+    public double CpuMicroseconds => CpuSeconds / Requests * 1e6;
+
+    /// <summary>How much of its core the server used; below 0.9 the load, or another program, was the limit.</summary>
+    public double CpuShare => CpuSeconds / Seconds;
+
+    public static Measurement operator +(Measurement left, Measurement right) =>
+        new(
+            left.Requests + right.Requests,
+            left.Seconds + right.Seconds,
+            left.CpuSeconds + right.CpuSeconds,
+            Math.Max(left.PeakMegabytes, right.PeakMegabytes)
+        );
+
     public static async Task<Measurement> TakeAsync(PinnedProcess server, LoadPlan plan)
     {
         using var load = PinnedProcess.StartSelf(PinnedProcess.LoadCore, "load", plan.ToArgument());
@@ -35,17 +55,12 @@ internal sealed record Measurement(
             );
         }
 
-        return new Measurement(
-            result.PerSecond,
-            cpu / result.Requests * 1e6,
-            cpu / result.Seconds,
-            server.ResidentMegabytes()
-        );
+        return new Measurement(result.Requests, result.Seconds, cpu, server.PeakMegabytes());
     }
 
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{PerSecond, 8:F0}/s  {CpuMicroseconds, 7:F1} µs of CPU each, core {CpuShare:P0} busy, {Megabytes} MB"
+            $"{PerSecond, 8:F0}/s  {CpuMicroseconds, 7:F1} µs of CPU each, core {CpuShare:P0} busy, {PeakMegabytes} MB at most"
         );
 }

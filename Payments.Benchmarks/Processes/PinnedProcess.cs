@@ -23,9 +23,24 @@ internal sealed class PinnedProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>
+    /// This very program, as it is published: what is measured is compiled ahead of time, as a
+    /// server in production is. A debug build is not published and starts itself.
+    /// </summary>
+    private static readonly string Self = Path.Combine(
+        AppContext.BaseDirectory,
+        "published",
+        Path.GetFileName(Environment.ProcessPath!)
+    );
+
     /// <summary>Starts this very program with other arguments.</summary>
     public static PinnedProcess StartSelf(int core, params string[] arguments) =>
-        Start(core, Environment.ProcessPath!, new Dictionary<string, string?>(), arguments);
+        Start(
+            core,
+            File.Exists(Self) ? Self : Environment.ProcessPath!,
+            new Dictionary<string, string?>(),
+            arguments
+        );
 
     public static PinnedProcess Start(
         int core,
@@ -65,12 +80,10 @@ internal sealed class PinnedProcess : IDisposable
     }
 
     /// <summary>Memory that the process holds now, in megabytes.</summary>
-    public long ResidentMegabytes()
-    {
-        var line = File.ReadLines($"/proc/{_process.Id}/status")
-            .First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return Field(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) / 1024;
-    }
+    public long ResidentMegabytes() => StatusMegabytes("VmRSS:");
+
+    /// <summary>The most memory that the process has held, in megabytes.</summary>
+    public long PeakMegabytes() => StatusMegabytes("VmHWM:");
 
     public void Dispose()
     {
@@ -81,6 +94,14 @@ internal sealed class PinnedProcess : IDisposable
 
         _process.WaitForExit();
         _process.Dispose();
+    }
+
+    private long StatusMegabytes(string name)
+    {
+        var line = File.ReadLines($"/proc/{_process.Id}/status")
+            .First(line => line.StartsWith(name, StringComparison.Ordinal));
+        return Field(line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1])
+            / 1024;
     }
 
     private static long Field(string text) => long.Parse(text, CultureInfo.InvariantCulture);

@@ -3,6 +3,12 @@ namespace Cacao.StandIn.Hosting;
 /// <summary>The sample schema of the conformance suites, which has something of every kind in it.</summary>
 internal static class StandInServer
 {
+    private const string Description = """
+        Payments sample schema. It exists to give the conformance suites something of
+        every kind to chew on: interfaces, unions, connections, OneOf inputs, custom
+        scalars, deprecated members of every sort and streams with known lengths.
+        """;
+
     public static void AddStandIn(this IServiceCollection services)
     {
         services.AddSingleton<World>();
@@ -12,6 +18,7 @@ internal static class StandInServer
             .AddQueryType()
             .AddMutationType()
             .AddSubscriptionType()
+            .SetSchema(schema => schema.Description(Description))
             .AddAssemblyTypes(typeof(StandInServer).Assembly)
             .AddSocketSessionInterceptor<DenyingInterceptor>();
     }

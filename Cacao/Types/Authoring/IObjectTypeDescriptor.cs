@@ -18,6 +18,10 @@ public interface IObjectTypeDescriptor<T>
 
     IObjectFieldDescriptor Field<TMember>(Expression<Func<T, TMember>> member);
 
+    /// <summary>Puts a directive on the type: an instance of a class with <see cref="DirectiveTypeAttribute"/>.</summary>
+    IObjectTypeDescriptor<T> Directive<TDirective>(TDirective directive)
+        where TDirective : class;
+
     /// <summary>The type implements the interface that <typeparamref name="TInterface"/> is in the schema.</summary>
     IObjectTypeDescriptor<T> Implements<TInterface>();
 }
@@ -36,6 +40,10 @@ public interface IObjectFieldDescriptor
 
     /// <summary>A global id; see <see cref="IDAttribute"/>.</summary>
     IObjectFieldDescriptor ID(string? typeName = null);
+
+    /// <summary>Puts a directive on the field: an instance of a class with <see cref="DirectiveTypeAttribute"/>.</summary>
+    IObjectFieldDescriptor Directive<TDirective>(TDirective directive)
+        where TDirective : class;
 
     IObjectFieldDescriptor Ignore();
 }

@@ -16,8 +16,14 @@ public abstract class MemberConfiguration(string name)
     /// <summary>Applied directives, as they are printed.</summary>
     public List<DirectiveNode> Directives { get; } = [];
 
+    /// <summary>Instances of directive classes, applied by code.</summary>
+    internal IReadOnlyList<object> DirectiveInstances { get; private set; } = [];
+
     /// <summary>Where the attributes come from; null for what conventions made.</summary>
     internal ICustomAttributeProvider? Attributes { get; set; }
+
+    internal void ApplyDirective(object instance) =>
+        DirectiveInstances = [.. DirectiveInstances, instance];
 
     /// <summary>The first attribute of the type on the C# member.</summary>
     public T? Attribute<T>()

@@ -42,6 +42,7 @@ internal sealed class ObjectReader(FieldReader fields, TypeCatalog catalog)
             Description = Describe(runtimeType, extensions, descriptor),
         };
         type.Interfaces.AddRange(descriptor?.Interfaces.Select(TypeReference.Of) ?? []);
+        descriptor?.Directives.ForEach(type.ApplyDirective);
         AddOwnFields(type, extensions, descriptor);
         foreach (var extension in extensions)
         {

@@ -19,6 +19,8 @@ internal abstract class ObjectTypeDescriptor
 
     public List<Type> Interfaces { get; } = [];
 
+    public List<object> Directives { get; } = [];
+
     /// <summary>Null when no class of the type has such a method.</summary>
     public static ObjectTypeDescriptor? Of(Type runtimeType, IEnumerable<Type> extensions)
     {
@@ -96,6 +98,13 @@ internal sealed class ObjectTypeDescriptor<T> : ObjectTypeDescriptor, IObjectTyp
         return known;
     }
 
+    public IObjectTypeDescriptor<T> Directive<TDirective>(TDirective directive)
+        where TDirective : class
+    {
+        Directives.Add(directive);
+        return this;
+    }
+
     public IObjectTypeDescriptor<T> Implements<TInterface>()
     {
         Interfaces.Add(typeof(TInterface));
@@ -132,6 +141,9 @@ internal sealed class ObjectFieldDescriptor(MemberInfo member) : IObjectFieldDes
 
     public IObjectFieldDescriptor ID(string? typeName = null) =>
         Change(field => field.SetFeature(new IDAttribute(typeName)));
+
+    public IObjectFieldDescriptor Directive<TDirective>(TDirective directive)
+        where TDirective : class => Change(field => field.ApplyDirective(directive));
 
     public IObjectFieldDescriptor Ignore()
     {

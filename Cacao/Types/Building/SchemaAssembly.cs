@@ -1,6 +1,7 @@
 using Cacao.Types.Authoring;
 using Cacao.Types.Configuration;
 using Cacao.Types.Conventions;
+using Cacao.Types.Directives;
 using Cacao.Types.Model;
 using Cacao.Types.Scalars;
 
@@ -13,6 +14,9 @@ namespace Cacao.Types.Building;
 internal sealed class SchemaAssembly : ISchemaBuildContext
 {
     private readonly Dictionary<string, TypeConfiguration> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DirectiveConfiguration> _directives = new(
+        StringComparer.Ordinal
+    );
     private readonly Dictionary<string, ScalarType> _scalars = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, string> _outputs = [];
     private readonly Dictionary<Type, string> _inputs = [];
@@ -61,6 +65,8 @@ internal sealed class SchemaAssembly : ISchemaBuildContext
 
     public IReadOnlyCollection<ScalarType> Scalars => _scalars.Values;
 
+    public IReadOnlyCollection<DirectiveConfiguration> Directives => _directives.Values;
+
     /// <summary>Finds every type that belongs to the schema.</summary>
     public void Discover()
     {
@@ -82,6 +88,11 @@ internal sealed class SchemaAssembly : ISchemaBuildContext
         foreach (var type in _catalog.Inputs)
         {
             Ensure(TypeReference.Of(type), isInput: true);
+        }
+
+        foreach (var type in _catalog.Directives)
+        {
+            Add(new DirectiveReader(_inputReader).Read(type));
         }
 
         Drain();
@@ -244,6 +255,24 @@ internal sealed class SchemaAssembly : ISchemaBuildContext
         _objects.Enqueue(type);
     }
 
+    private void Add(DirectiveConfiguration directive)
+    {
+        var isTaken =
+            SpecifiedDirectives.All.Any(known => known.Name == directive.Name)
+            || !_directives.TryAdd(directive.Name, directive);
+        if (isTaken)
+        {
+            throw new SchemaException(
+                $"The directive @{directive.Name} of {directive.RuntimeType} is there already."
+            );
+        }
+
+        foreach (var argument in directive.Arguments)
+        {
+            Ensure(argument.Type, isInput: true);
+        }
+    }
+
     private void Claim(TypeConfiguration type)
     {
         if (!_types.TryAdd(type.Name, type))
@@ -343,7 +372,13 @@ internal sealed class SchemaAssembly : ISchemaBuildContext
         if (type.IsDefined(typeof(UnionTypeAttribute), inherit: false))
         {
             _outputs[type] = name;
-            Claim(new UnionConfiguration(name, type) { Description = Fields.DescriptionOf(type) });
+            Claim(
+                new UnionConfiguration(name, type)
+                {
+                    Attributes = type,
+                    Description = Fields.DescriptionOf(type),
+                }
+            );
             return name;
         }
 

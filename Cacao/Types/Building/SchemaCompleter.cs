@@ -15,6 +15,7 @@ internal sealed class SchemaCompleter(SchemaAssembly assembly, SchemaConfigurati
     private readonly HashSet<string> _usedDirectives = new(StringComparer.Ordinal);
 
     private readonly List<Action> _completed = [];
+    private readonly AppliedDirectives _applied = new();
 
     private bool SortsFields => configuration.Options.SortFieldsByName;
 
@@ -42,6 +43,11 @@ internal sealed class SchemaCompleter(SchemaAssembly assembly, SchemaConfigurati
             }
         }
 
+        foreach (var scalar in assembly.Scalars.Where(IsOwn))
+        {
+            CompleteScalar(scalar);
+        }
+
         // Enums first: defaults of inputs are written as their values.
         foreach (var type in types.OrderBy(type => type is EnumConfiguration ? 0 : 1))
         {
@@ -53,6 +59,7 @@ internal sealed class SchemaCompleter(SchemaAssembly assembly, SchemaConfigurati
             _types.TryAdd(BuiltInScalars.Int.Name, BuiltInScalars.Int);
         }
 
+        var directives = assembly.Directives.Select(CompleteDirective).ToList();
         foreach (var complete in _completed)
         {
             complete();
@@ -63,8 +70,39 @@ internal sealed class SchemaCompleter(SchemaAssembly assembly, SchemaConfigurati
             Find<ObjectType>("Mutation"),
             Find<ObjectType>("Subscription"),
             [.. _types.Values.OrderBy(RootFirst).ThenBy(type => type.Name, StringComparer.Ordinal)],
-            [.. CostDirectives.All.Where(type => _usedDirectives.Contains(type.Name))]
+            [
+                .. CostDirectives.All.Where(type => _usedDirectives.Contains(type.Name)),
+                .. directives,
+            ],
+            configuration.Description
         );
+    }
+
+    private static bool IsOwn(ScalarType scalar) =>
+        BuiltInScalars.OfClass(scalar.GetType()) is null;
+
+    private void CompleteScalar(ScalarType scalar)
+    {
+        var source = new ScalarConfiguration(scalar.Name, scalar.RuntimeType)
+        {
+            Attributes = scalar.GetType(),
+        };
+        DirectiveConvention.Add(source);
+        Note(source, "SCALAR");
+        scalar.Directives = source.Directives;
+    }
+
+    private DirectiveType CompleteDirective(DirectiveConfiguration source)
+    {
+        var directive = new DirectiveType(source.Name)
+        {
+            Description = source.Description?.Invoke(),
+            IsRepeatable = source.IsRepeatable,
+            Locations = source.Locations,
+            Arguments = [.. source.Arguments.Select(CompleteArgument)],
+        };
+        _applied.Add(source, directive);
+        return directive;
     }
 
     private void CompleteType(TypeConfiguration configuration)
@@ -72,7 +110,7 @@ internal sealed class SchemaCompleter(SchemaAssembly assembly, SchemaConfigurati
         DirectiveConvention.Add(configuration);
         var type = _types[configuration.Name];
         type.Directives = configuration.Directives;
-        Note(configuration);
+        Note(configuration, LocationOf(configuration));
         switch (configuration)
         {
             case ObjectConfiguration @object:
@@ -132,7 +170,7 @@ internal sealed class SchemaCompleter(SchemaAssembly assembly, SchemaConfigurati
 
     private OutputField CompleteField(FieldConfiguration source, ComplexType owner)
     {
-        Note(source);
+        Note(source, "FIELD_DEFINITION");
         var field = new OutputField(source.Name)
         {
             DeclaringType = owner,
@@ -161,8 +199,13 @@ internal sealed class SchemaCompleter(SchemaAssembly assembly, SchemaConfigurati
 
     private Argument CompleteArgument(ArgumentConfiguration source, int index)
     {
-        Note(source);
         source.Index = index;
+        return CompleteArgument((InputValueConfiguration)source, index);
+    }
+
+    private Argument CompleteArgument(InputValueConfiguration source, int index)
+    {
+        Note(source, "ARGUMENT_DEFINITION");
         var argument = new Argument(source.Name)
         {
             Index = index,
@@ -180,7 +223,7 @@ internal sealed class SchemaCompleter(SchemaAssembly assembly, SchemaConfigurati
             .. configuration.Fields.Select(source =>
             {
                 DirectiveConvention.Add(source);
-                Note(source);
+                Note(source, "INPUT_FIELD_DEFINITION");
                 var field = new InputField(source.Name)
                 {
                     DeclaringType = type,
@@ -196,7 +239,7 @@ internal sealed class SchemaCompleter(SchemaAssembly assembly, SchemaConfigurati
     private EnumValue CompleteValue(EnumValueConfiguration source)
     {
         DirectiveConvention.Add(source);
-        Note(source);
+        Note(source, "ENUM_VALUE");
         return new EnumValue(source.Name, source.Value)
         {
             DescriptionSource = source.Description,
@@ -265,8 +308,25 @@ internal sealed class SchemaCompleter(SchemaAssembly assembly, SchemaConfigurati
         return type;
     }
 
-    private void Note(MemberConfiguration member) =>
+    // The application's own directives are written when their arguments are known.
+    private void Note(MemberConfiguration member, string location)
+    {
         _usedDirectives.UnionWith(member.Directives.Select(directive => directive.Name.Value));
+        if (assembly.Directives.Count > 0 || member.DirectiveInstances.Count > 0)
+        {
+            _completed.Add(() => _applied.AddTo(member, location));
+        }
+    }
+
+    private static string LocationOf(TypeConfiguration type) =>
+        type switch
+        {
+            ObjectConfiguration { IsInterface: true } => "INTERFACE",
+            ObjectConfiguration => "OBJECT",
+            InputObjectConfiguration => "INPUT_OBJECT",
+            EnumConfiguration => "ENUM",
+            _ => "UNION",
+        };
 
     private static void Unique(string owner, IEnumerable<MemberConfiguration> members)
     {

@@ -50,6 +50,8 @@ internal sealed class TypeCatalog
 
     public List<Type> Scalars { get; } = [];
 
+    public List<Type> Directives { get; } = [];
+
     public IReadOnlyList<Type> RootClasses(string name) => _rootClasses.GetValueOrDefault(name, []);
 
     /// <summary>Classes that add fields to the type.</summary>
@@ -120,6 +122,9 @@ internal sealed class TypeCatalog
                     extension.Name!,
                     type
                 );
+                break;
+            case DirectiveTypeAttribute:
+                Directives.Add(type);
                 break;
             case InputObjectTypeAttribute:
                 Inputs.Add(type);

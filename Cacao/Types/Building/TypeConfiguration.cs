@@ -8,6 +8,10 @@ public abstract class TypeConfiguration(string name, Type runtimeType) : MemberC
     public Type RuntimeType { get; } = runtimeType;
 }
 
+/// <summary>A scalar class of the application, for the attributes on it.</summary>
+internal sealed class ScalarConfiguration(string name, Type runtimeType)
+    : TypeConfiguration(name, runtimeType);
+
 /// <summary>An object type or interface while the schema is being built.</summary>
 public sealed class ObjectConfiguration(string name, Type runtimeType, bool isInterface)
     : TypeConfiguration(name, runtimeType)

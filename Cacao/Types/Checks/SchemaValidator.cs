@@ -18,7 +18,13 @@ internal sealed class SchemaValidator
             validator.Check(type);
         }
 
+        foreach (var directive in schema.Directives)
+        {
+            validator.Check(directive);
+        }
+
         validator._errors.AddRange(InputCycles.Find(schema));
+        validator._errors.AddRange(DirectiveCycles.Find(schema));
         if (validator._errors.Count > 0)
         {
             throw new SchemaException(validator._errors);
@@ -44,6 +50,20 @@ internal sealed class SchemaValidator
                 break;
             default:
                 break;
+        }
+    }
+
+    private void Check(DirectiveType directive)
+    {
+        CheckName($"@{directive.Name}", directive.Name);
+        if (directive.Locations.Count == 0)
+        {
+            Report($"@{directive.Name} may stand nowhere.");
+        }
+
+        foreach (var argument in directive.Arguments)
+        {
+            CheckInputValue(argument, $"@{directive.Name}({argument.Name}:)");
         }
     }
 

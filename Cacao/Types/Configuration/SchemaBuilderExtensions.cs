@@ -1,5 +1,6 @@
 using System.Reflection;
 using Cacao.Errors;
+using Cacao.Types.Authoring;
 using Cacao.Types.Configuration;
 using Cacao.Types.NodeIds;
 
@@ -66,6 +67,23 @@ public static class SchemaBuilderExtensions
 
     public static IRequestExecutorBuilder AddEnumType<T>(this IRequestExecutorBuilder builder)
         where T : struct, Enum => builder.AddTypes(typeof(T));
+
+    /// <summary>A directive of the application: a class with <c>[DirectiveType]</c>.</summary>
+    public static IRequestExecutorBuilder AddDirectiveType<T>(this IRequestExecutorBuilder builder)
+        where T : class => builder.AddTypes(typeof(T));
+
+    /// <summary>Says more about the schema itself.</summary>
+    public static IRequestExecutorBuilder SetSchema(
+        this IRequestExecutorBuilder builder,
+        Action<SchemaTypeDescriptor> configure
+    )
+    {
+        var descriptor = new SchemaTypeDescriptor();
+        configure(descriptor);
+        builder.Configuration.Description =
+            descriptor.GivenDescription ?? builder.Configuration.Description;
+        return builder;
+    }
 
     /// <summary>Every type of the assembly that carries one of the type attributes.</summary>
     public static IRequestExecutorBuilder AddAssemblyTypes(

@@ -16,6 +16,9 @@ public sealed class SchemaConfiguration(string name)
 
     public SchemaOptions Options { get; } = new();
 
+    /// <summary>What stands above <c>schema { … }</c>; null: nothing.</summary>
+    public string? Description { get; set; }
+
     /// <summary>Classes whose members are fields of a root type, beside the attributed ones.</summary>
     public List<(string RootName, Type Type)> Roots { get; } = [];
 

@@ -42,6 +42,10 @@ internal static class Naming
         return isPrefixed ? name[1..] : name;
     }
 
+    /// <summary><c>TraceDirective</c> and <c>TraceAttribute</c> are <c>@trace</c>.</summary>
+    public static string OfDirective(Type type) =>
+        Explicit(type) ?? CamelCase(WithoutSuffix(Plain(type), "Directive", "Attribute"));
+
     public static string OfInput(Type type)
     {
         if (type.GetCustomAttribute<GraphQLNameAttribute>()?.Name is { } named)
@@ -147,6 +151,19 @@ internal static class Naming
                     ?.Name
                 : null
         );
+
+    private static string WithoutSuffix(string name, params ReadOnlySpan<string> suffixes)
+    {
+        foreach (var suffix in suffixes)
+        {
+            if (name.Length > suffix.Length && name.EndsWith(suffix, StringComparison.Ordinal))
+            {
+                return name[..^suffix.Length];
+            }
+        }
+
+        return name;
+    }
 
     // QuoteExpiredException is QuoteExpiredError.
     private static string OfException(Type type)

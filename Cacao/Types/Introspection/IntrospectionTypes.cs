@@ -311,8 +311,8 @@ internal static class IntrospectionTypes
             RuntimeType = typeof(string),
             Values =
             [
-                .. DirectiveLocation.Executable.Select(name => new EnumValue(name, name)),
-                .. DirectiveLocation.TypeSystem.Select(name => new EnumValue(name, name)),
+                .. DirectiveLocations.Executable.Select(name => new EnumValue(name, name)),
+                .. DirectiveLocations.TypeSystem.Select(name => new EnumValue(name, name)),
             ],
         };
 

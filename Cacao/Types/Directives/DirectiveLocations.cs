@@ -2,7 +2,7 @@ namespace Cacao.Types.Directives;
 
 /// <summary>Where directives may stand, in the order of the specification.</summary>
 /// <remarks>https://spec.graphql.org/September2025/#DirectiveLocation</remarks>
-internal static class DirectiveLocation
+internal static class DirectiveLocations
 {
     public static IReadOnlyList<string> Executable { get; } =
     [

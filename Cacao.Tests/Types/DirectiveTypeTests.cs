@@ -132,7 +132,7 @@ public sealed class DirectiveTypeTests
             .Of(typeof(PlainQueries))
             .SetSchema(schema => schema.Description("A shop."));
         builder.Build().Description.ShouldBe("A shop.");
-        builder.Print().ShouldStartWith("\"\"\"\nA shop.\n\"\"\"\nschema {\n  query: Query\n}");
+        builder.Print().ShouldStartWith("\"\"\"A shop.\"\"\"\nschema {\n  query: Query\n}");
     }
 
     private static IRequestExecutorBuilder Shop() =>

@@ -123,13 +123,14 @@ internal sealed class InputObjectShape(InputObjectType type, InputShapes shapes)
     {
         var known = 0;
         string? last = null;
+        string? found = null;
         var isNull = false;
         foreach (var property in value.EnumerateObject())
         {
             if (_type.FindField(property.Name) is null)
             {
                 context.Report(
-                    $"Expected value of type \"{_type}\" not to include unknown field \"{property.Name}\", found: {InputInspector.Inspect(value)}."
+                    $"Expected value of type \"{_type}\" not to include unknown field \"{property.Name}\", found: {found ??= InputInspector.Inspect(value)}."
                 );
                 continue;
             }
@@ -146,13 +147,14 @@ internal sealed class InputObjectShape(InputObjectType type, InputShapes shapes)
     {
         var isNull = false;
         string? last = null;
+        string? found = null;
         var known = 0;
         foreach (var field in value.Fields)
         {
             if (_type.FindField(field.Name.Value) is null)
             {
                 context.Report(
-                    $"Expected value of type \"{_type}\" not to include unknown field \"{field.Name.Value}\", found: {InputInspector.Inspect(value)}."
+                    $"Expected value of type \"{_type}\" not to include unknown field \"{field.Name.Value}\", found: {found ??= InputInspector.Inspect(value)}."
                 );
                 continue;
             }

@@ -11,6 +11,7 @@ internal sealed class SdlSchema
     private readonly Dictionary<string, NamedType> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Action<OutputField>> _fields = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Action<NamedType>> _configure = new(StringComparer.Ordinal);
+    private readonly List<DirectiveType> _directives = [];
 
     public SdlSchema Resolve(string coordinate, FieldResolver resolver)
     {
@@ -48,6 +49,12 @@ internal sealed class SdlSchema
         return this;
     }
 
+    public SdlSchema Directive(DirectiveType directive)
+    {
+        _directives.Add(directive);
+        return this;
+    }
+
     public Schema Build(string sdl)
     {
         var definitions = Utf8GraphQLParser
@@ -80,7 +87,7 @@ internal sealed class SdlSchema
             _types.GetValueOrDefault("Mutation") as ObjectType,
             _types.GetValueOrDefault("Subscription") as ObjectType,
             [.. _types.Values],
-            []
+            _directives
         );
     }
 

@@ -13,7 +13,8 @@ internal sealed class TestExecutor(
     Schema schema,
     RequestExecutorOptions? options = null,
     Action<IServiceCollection>? services = null,
-    Func<IError, IError>? errorFilter = null
+    Func<IError, IError>? errorFilter = null,
+    TimeProvider? time = null
 )
 {
     private readonly ServiceProvider _services = Build(services);
@@ -30,7 +31,7 @@ internal sealed class TestExecutor(
                     _services.GetServices<DataLoaderRegistration>(),
                     _services.GetServices<ScopedServiceInitializer>()
                 ),
-                TimeProvider.System,
+                time ?? TimeProvider.System,
                 NullLogger.Instance
             )
         );

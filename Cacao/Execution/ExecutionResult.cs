@@ -60,9 +60,31 @@ public enum ResultKind
     Timeout,
 }
 
-/// <summary>A running subscription.</summary>
-/// <remarks>Dispose it to end the source stream.</remarks>
-public abstract class SubscriptionResult : ExecutionResult
+/// <summary>An answer that comes as several results, one after another.</summary>
+/// <remarks>Dispose it to end what produces them.</remarks>
+public abstract class ResponseStream : ExecutionResult
+{
+    /// <summary>The results; may be read once.</summary>
+    public abstract IAsyncEnumerable<OperationResult> ReadResultsAsync(
+        CancellationToken cancellationToken
+    );
+}
+
+/// <summary>
+/// A response in parts: the first has <c>data</c> and <c>hasNext</c>, those that follow what was
+/// deferred or streamed, in the <see cref="IncrementalFormat"/> of the request.
+/// </summary>
+/// <remarks>
+/// What is not read is not executed. An operation that takes longer than allowed ends with a last
+/// part in which all that was still to come has failed.
+/// </remarks>
+public abstract class IncrementalResult : ResponseStream;
+
+/// <summary>
+/// A running subscription: one result per event. Ends when the source ends; a fault of the source
+/// gives one last result with only errors.
+/// </summary>
+public abstract class SubscriptionResult : ResponseStream
 {
     /// <summary>
     /// Ends the subscription from outside, on logout for instance: the client gets the reason as the
@@ -71,12 +93,4 @@ public abstract class SubscriptionResult : ExecutionResult
     /// <param name="code">Stands in <c>extensions.code</c>: what the client decides by.</param>
     /// <param name="message">For people.</param>
     public abstract void End(string code, string message);
-
-    /// <summary>
-    /// One result per event. Ends when the source ends; a fault of the source gives one last result
-    /// with only errors.
-    /// </summary>
-    public abstract IAsyncEnumerable<OperationResult> ReadResultsAsync(
-        CancellationToken cancellationToken
-    );
 }

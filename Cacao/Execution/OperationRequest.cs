@@ -34,6 +34,12 @@ public sealed class OperationRequest
     /// <summary>Seen by resolvers as [GlobalState]; null when there is none.</summary>
     public Dictionary<string, object?>? ContextData { get; init; }
 
+    /// <summary>
+    /// How the caller takes a response in parts; with none, which is the default, <c>@defer</c> and
+    /// <c>@stream</c> change nothing and the response comes whole.
+    /// </summary>
+    public IncrementalFormat Incremental { get; init; }
+
     /// <summary>Kinds that the transport can answer: GET takes queries only, plain JSON no subscriptions.</summary>
     public OperationKinds AllowedOperations { get; init; } = OperationKinds.All;
 }

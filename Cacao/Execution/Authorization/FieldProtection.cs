@@ -43,6 +43,12 @@ internal static class FieldProtection
                 return value;
             }
 
+            if (value is not null && AsyncItems.IsStream(value))
+            {
+                // All types must be known before the first item is shown.
+                value = await AsyncItems.CollectAsync(value, context.RequestAborted);
+            }
+
             foreach (var type in inExecution.ConcreteTypesOf(@abstract, value).Distinct())
             {
                 if (await RefusalAsync(context, rulesOf(type)) is { } refusal)

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Cacao.Execution.Incremental;
+using Cacao.Types.Resolvers;
 
 namespace Cacao.Execution.Fields;
 
@@ -14,6 +16,11 @@ internal abstract class AsyncItems
         object value,
         CancellationToken cancellationToken
     ) => ByType[value.GetType()]!.ToListAsync(value, cancellationToken);
+
+    public static SequenceSource Open(object value, CancellationToken cancellationToken) =>
+        new(ByType[value.GetType()]!.Boxed(value), cancellationToken);
+
+    protected abstract IAsyncEnumerable<object?> Boxed(object value);
 
     protected abstract ValueTask<object?> ToListAsync(
         object value,
@@ -36,6 +43,9 @@ internal abstract class AsyncItems
 
     private sealed class Typed<T> : AsyncItems
     {
+        protected override IAsyncEnumerable<object?> Boxed(object value) =>
+            value as IAsyncEnumerable<object?> ?? ResolverRuntime.Boxed((IAsyncEnumerable<T>)value);
+
         protected override async ValueTask<object?> ToListAsync(
             object value,
             CancellationToken cancellationToken

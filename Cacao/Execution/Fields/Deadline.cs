@@ -8,15 +8,33 @@ internal sealed class Deadline(TimeSpan limit, TimeProvider time, CancellationTo
     : IDisposable
 {
     private Source? _source;
+    private int _owners = 1;
+    private volatile bool _isStopped;
 
     public TimeSpan Limit => limit;
 
     public CancellationToken Token => (Volatile.Read(ref _source) ?? Start()).Either.Token;
 
     /// <summary>True when time ran out, false when the caller went away or nothing happened.</summary>
-    public bool HasPassed => _source?.Timer.IsCancellationRequested == true;
+    public bool HasPassed => !_isStopped && _source?.Timer.IsCancellationRequested == true;
 
-    public void Dispose() => _source?.Dispose();
+    /// <summary>One more has to dispose it: a response in parts outlives the pipeline.</summary>
+    public void Share() => Interlocked.Increment(ref _owners);
+
+    /// <summary>Whoever read the response has gone away.</summary>
+    public void Stop()
+    {
+        _isStopped = true;
+        (Volatile.Read(ref _source) ?? Start()).Either.Cancel();
+    }
+
+    public void Dispose()
+    {
+        if (Interlocked.Decrement(ref _owners) == 0)
+        {
+            _source?.Dispose();
+        }
+    }
 
     // Several resolvers may ask at once.
     private Source Start()

@@ -20,6 +20,12 @@ internal sealed class NodeStore
     private int _usedSlots;
     private int _usedLists;
 
+    /// <summary>
+    /// From now on, what is handed out is not taken back: a response in parts may have any number of
+    /// nodes, and needs few of them at a time.
+    /// </summary>
+    public bool LetsGo { get; set; }
+
     public NodeStore() => _chunk = _firstChunk;
 
     public ObjectResult Rent(
@@ -28,6 +34,14 @@ internal sealed class NodeStore
         ImmutableDictionary<string, object?>? scoped
     )
     {
+        if (LetsGo)
+        {
+            var loose = new ObjectResult();
+            var slots = set.Slotted.Length == 0 ? [] : new object?[set.Slotted.Length];
+            loose.Initialize(set, value, (slots, 0), scoped);
+            return loose;
+        }
+
         if (_usedNodes == _nodes.Count)
         {
             _nodes.Add(new ObjectResult());
@@ -40,6 +54,11 @@ internal sealed class NodeStore
 
     public ListResult RentList()
     {
+        if (LetsGo)
+        {
+            return new ListResult();
+        }
+
         if (_usedLists == _lists.Count)
         {
             _lists.Add(new ListResult());
@@ -50,6 +69,7 @@ internal sealed class NodeStore
 
     public void Reset()
     {
+        LetsGo = false;
         ResetLists();
         Array.Clear(
             _firstChunk,

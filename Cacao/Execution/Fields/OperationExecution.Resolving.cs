@@ -40,6 +40,7 @@ internal sealed partial class OperationExecution
             {
                 if (selection.Field.IsSerial)
                 {
+                    Enter(node.Part);
                     _waitingSerial.Enqueue((node, selection));
                 }
                 else
@@ -70,8 +71,7 @@ internal sealed partial class OperationExecution
                 var task = selection.Resolver!(context);
                 if (!task.IsCompleted)
                 {
-                    _pending++;
-                    context.Await(task);
+                    AwaitField(context, task);
                     return;
                 }
 
@@ -94,11 +94,14 @@ internal sealed partial class OperationExecution
             node[selection.Slot] = value;
             Return(context);
         }
+        else if (selection.Stream is not null)
+        {
+            CompleteStreamed(context, value);
+        }
         else if (selection.Shape.Kind is ShapeKind.List && AsyncItems.IsStream(value))
         {
             // An asynchronous list takes its field back into waiting until all items are there.
-            _pending++;
-            context.Await(AsyncItems.CollectAsync(value, Aborted));
+            AwaitField(context, AsyncItems.CollectAsync(value, Aborted));
         }
         else
         {
@@ -143,7 +146,9 @@ internal sealed partial class OperationExecution
             return false;
         }
 
-        StartField(next.Item1, next.Item2);
+        var (node, selection) = next;
+        StartField(node, selection);
+        Leave(node.Part);
         return true;
     }
 
@@ -164,8 +169,17 @@ internal sealed partial class OperationExecution
             inOrder = context.NextCompleted;
             context.NextCompleted = null;
             _pending--;
+            var part = context.Part;
             Complete(context, TakeResult(context));
+            Leave(part);
         }
+    }
+
+    private void AwaitField(ResolverContext context, ValueTask<object?> task)
+    {
+        _pending++;
+        Enter(context.Part);
+        context.Await(task);
     }
 
     private object? TakeResult(ResolverContext context)
@@ -200,6 +214,7 @@ internal sealed partial class OperationExecution
         value is not string
         && (
             value is FieldFailure or IError
+            || selection.Stream is not null
             || (
                 selection.Shape.Kind is ShapeKind.List
                     ? AsyncItems.IsStream(value)

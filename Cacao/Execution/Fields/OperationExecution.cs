@@ -155,6 +155,11 @@ internal sealed partial class OperationExecution
             _scope = null;
         }
 
+        if (_delivery is not null)
+        {
+            await EndDeliveryAsync();
+        }
+
         _nodes.Reset();
         _response.Reset();
         _reported.Clear();
@@ -207,16 +212,32 @@ internal sealed partial class OperationExecution
 
     private OperationResult Finish(bool hasData)
     {
-        var errors = _response.TakeErrors();
-        if (_reported.Count > 0)
+        var errors = TakeErrors();
+        var kind = hasData ? ResultKind.Data : ResultKind.DataNull;
+        var json = ResponseEnvelope.Complete(_response.TakeJson(), errors);
+        if (Plan.IsIncremental)
         {
-            errors = [.. _reported.Select(Settings.Filter), .. errors];
+            BeginDelivery(json);
         }
 
-        return new OperationResult(
-            ResponseEnvelope.Complete(_response.TakeJson(), errors),
-            hasData ? ResultKind.Data : ResultKind.DataNull,
-            errors
-        );
+        return new OperationResult(json, kind, errors);
+    }
+
+    private IReadOnlyList<IError> TakeErrors() => WithReported(_response.TakeErrors());
+
+    private IReadOnlyList<IError> WithReported(IReadOnlyList<IError> errors)
+    {
+        if (_reported.Count == 0)
+        {
+            return errors;
+        }
+
+        lock (_reporting)
+        {
+            errors = [.. _reported.Select(Settings.Filter), .. errors];
+            _reported.Clear();
+        }
+
+        return errors;
     }
 }

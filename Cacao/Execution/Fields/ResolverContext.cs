@@ -5,6 +5,7 @@ using System.Security.Claims;
 using Cacao.Errors;
 using Cacao.Execution.Authorization;
 using Cacao.Execution.Coercion;
+using Cacao.Execution.Incremental;
 using Cacao.Execution.Plans;
 using Cacao.Language;
 using Cacao.Types.Model;
@@ -36,6 +37,9 @@ internal sealed class ResolverContext : IResolverContext
 
     /// <summary>State that this field hands down.</summary>
     internal ImmutableDictionary<string, object?>? Scoped { get; private set; }
+
+    /// <summary>The part of the response that waits for it; null for the first.</summary>
+    internal Part? Part { get; private set; }
 
     /// <summary>The next one in the stack of completed fields.</summary>
     internal ResolverContext? NextCompleted { get; set; }
@@ -125,7 +129,16 @@ internal sealed class ResolverContext : IResolverContext
         Node = node;
         Field = field;
         Scoped = node.Scoped;
+        Part = node.Part;
         _arguments = field.Arguments.Constant;
+    }
+
+    /// <summary>For the next items of a list, which are completed as the first ones were.</summary>
+    internal void Bind(StreamPart stream)
+    {
+        Bind(stream.Owner, stream.Selection);
+        Scoped = stream.Scoped;
+        Part = stream;
     }
 
     internal void Release()
@@ -133,6 +146,7 @@ internal sealed class ResolverContext : IResolverContext
         Node = null!;
         Field = null!;
         Scoped = null;
+        Part = null;
         _arguments = null;
         _awaiter = default;
     }

@@ -8,13 +8,16 @@ internal sealed class ResponsePath
 {
     private (Selection? Selection, int Index)[] _segments = new (Selection?, int)[32];
     private int _depth;
+    private Path? _root;
 
     public int Depth => _depth;
 
-    public void Reset()
+    /// <param name="root">Where what is written now has its place in the response.</param>
+    public void Reset(Path? root = null)
     {
         Array.Clear(_segments);
         _depth = 0;
+        _root = root;
     }
 
     public void Push(Selection selection)
@@ -38,7 +41,7 @@ internal sealed class ResponsePath
 
     public Path ToPath()
     {
-        Path? path = null;
+        var path = _root;
         for (var i = 0; i < _depth; i++)
         {
             var (selection, index) = _segments[i];

@@ -18,7 +18,7 @@ namespace Cacao.Execution.Fields;
 /// https://spec.graphql.org/September2025/#sec-Handling-Execution-Errors
 /// </remarks>
 [SuppressMessage("Design", "CA1001", Justification = "Pooled; Reset gives the buffer back.")]
-internal sealed class ResponseWriter
+internal sealed partial class ResponseWriter
 {
     private readonly ResponsePath _path = new();
     private List<IError> _errors = [];
@@ -40,6 +40,7 @@ internal sealed class ResponseWriter
         _json?.Dispose();
         _json = null!;
         _errors.Clear();
+        _found = null;
         _settings = null!;
         _concreteTypes = null!;
     }
@@ -96,7 +97,7 @@ internal sealed class ResponseWriter
         }
         catch (Exception exception)
         {
-            _json.Truncate(mark + selection.Prefix.Length);
+            TakeBack(mark + selection.Prefix.Length);
             _path.TruncateTo(0);
             return Fail(selection, exception);
         }
@@ -106,7 +107,7 @@ internal sealed class ResponseWriter
     {
         if (!hasData)
         {
-            _json.Truncate(_dataMark);
+            TakeBack(_dataMark);
             _json.WriteNull();
         }
         else
@@ -124,6 +125,11 @@ internal sealed class ResponseWriter
 
     private bool WriteObject(SelectionSet set, object value, ObjectResult? node)
     {
+        if (set.Deferral is { } deferral)
+        {
+            Note(node!, deferral);
+        }
+
         var selections = set.Selections;
         if (selections.Length == 0)
         {
@@ -144,7 +150,7 @@ internal sealed class ResponseWriter
                     valueStart = _json.Position;
                     if (!WriteFieldValue(selection, value, node))
                     {
-                        _json.Truncate(start);
+                        TakeBack(start);
                         return false;
                     }
                 }
@@ -155,11 +161,11 @@ internal sealed class ResponseWriter
             catch (Exception exception)
             {
                 // One handler for all fields: entering it costs once per object, not once per field.
-                _json.Truncate(valueStart);
+                TakeBack(valueStart);
                 _path.TruncateTo(depth);
                 if (!Fail(selections[i], exception))
                 {
-                    _json.Truncate(start);
+                    TakeBack(start);
                     return false;
                 }
 
@@ -213,7 +219,7 @@ internal sealed class ResponseWriter
             return true;
         }
 
-        _json.Truncate(start);
+        TakeBack(start);
         if (shape.IsNonNull)
         {
             return false;
@@ -302,6 +308,7 @@ internal sealed class ResponseWriter
             return Report(selection, _settings.NotAList(selection).Errors);
         }
 
+        var start = _json.Position;
         _json.WriteByte((byte)'[');
         _path.PushItem();
         var written = value switch
@@ -314,6 +321,10 @@ internal sealed class ResponseWriter
         if (written)
         {
             _json.WriteByte((byte)']');
+            if (value is ListResult { Rest: { } rest })
+            {
+                Note(rest, start);
+            }
         }
 
         return written;

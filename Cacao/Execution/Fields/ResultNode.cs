@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Cacao.Errors;
+using Cacao.Execution.Incremental;
 using Cacao.Execution.Plans;
 
 namespace Cacao.Execution.Fields;
@@ -18,6 +19,9 @@ internal abstract class ResultNode
     /// <summary>The place in the parent, for items.</summary>
     public int Index { get; private set; }
 
+    /// <summary>The part of the response that this belongs to; null for the first.</summary>
+    public Part? Part { get; set; }
+
     public Path? Path =>
         Parent is null ? null
         : Selection is null ? Parent.Path!.Append(Index)
@@ -31,6 +35,7 @@ internal abstract class ResultNode
         Parent = parent;
         Selection = selection;
         Index = index;
+        Part = parent?.Part;
     }
 }
 
@@ -47,6 +52,9 @@ internal sealed class ObjectResult : ResultNode
     /// <summary>State set by a field further up.</summary>
     public ImmutableDictionary<string, object?>? Scoped { get; private set; }
 
+    /// <summary>Of the <c>@defer</c>s that stand in the selection sets of this object.</summary>
+    public List<DeferredFragment>? Fragments { get; set; }
+
     public ref object? this[int slot] => ref _slots[_offset + slot];
 
     public void Initialize(
@@ -60,11 +68,39 @@ internal sealed class ObjectResult : ResultNode
         Value = value;
         (_slots, _offset) = place;
         Scoped = scoped;
+        Fragments = null;
         Place(null, null, 0);
     }
 
     public void PutUnder(ResultNode parent, Selection? selection, int index) =>
         Place(parent, selection, index);
+
+    /// <summary>The same object once more, for fields that come later.</summary>
+    public void PutBeside(ObjectResult source, Part part)
+    {
+        Place(source.Parent, source.Selection, source.Index);
+        Fragments = source.Fragments;
+        Part = part;
+    }
+
+    /// <summary>That of this object, or of the nearest one above it.</summary>
+    public DeferredFragment FragmentOf(DeferUsage usage)
+    {
+        for (ResultNode? node = this; node is not null; node = node.Parent)
+        {
+            if (
+                (node as ObjectResult)?.Fragments?.Find(fragment => fragment.Usage == usage) is
+                { } found
+            )
+            {
+                return found;
+            }
+        }
+
+        throw new InvalidOperationException(
+            "A fragment is deferred further up, but not found there."
+        );
+    }
 }
 
 /// <summary>A list whose items are nodes, lists of nodes, failures or null.</summary>
@@ -72,12 +108,16 @@ internal sealed class ListResult : ResultNode
 {
     public List<object?> Items { get; } = [];
 
+    /// <summary>The items that come later.</summary>
+    public StreamPart? Rest { get; set; }
+
     public void PutUnder(ResultNode parent, Selection? selection, int index) =>
         Place(parent, selection, index);
 
     public void Clear()
     {
         Items.Clear();
+        Rest = null;
         Place(null, null, 0);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ExecutionStep(ExecutorSettings settings)
         maximumRetained: 64
     );
 
-    public ValueTask<OperationResult> RunAsync(RequestState state) => RunAsync(state, Start(state));
+    public ValueTask<ExecutionResult> RunAsync(RequestState state) => RunAsync(state, Start(state));
 
     /// <summary>Executes a subscription's selection for one event.</summary>
     public async ValueTask<OperationResult> RunEventAsync(RequestState state, object? message)
@@ -20,8 +20,23 @@ internal sealed class ExecutionStep(ExecutorSettings settings)
         using var deadline = state.Deadline;
         var execution = Start(state);
         execution.SetEvent(message);
-        return await RunAsync(state, execution);
+        return (OperationResult)await RunAsync(state, execution);
     }
+
+    /// <summary>Takes an execution back whose response is complete.</summary>
+    public async ValueTask EndAsync(OperationExecution execution)
+    {
+        await execution.ResetAsync();
+        _executions.Return(execution);
+    }
+
+    public IError TimedOut(Deadline deadline) =>
+        settings.Filter(
+            new Error($"The request exceeded the configured timeout of `{deadline.Limit}`.")
+            {
+                Code = ErrorCodes.Timeout,
+            }
+        );
 
     private OperationExecution Start(RequestState state)
     {
@@ -30,7 +45,7 @@ internal sealed class ExecutionStep(ExecutorSettings settings)
         return execution;
     }
 
-    private async ValueTask<OperationResult> RunAsync(
+    private async ValueTask<ExecutionResult> RunAsync(
         RequestState state,
         OperationExecution execution
     )
@@ -38,20 +53,33 @@ internal sealed class ExecutionStep(ExecutorSettings settings)
         try
         {
             var result = await execution.RunAsync();
+            if (execution.HasMore)
+            {
+                state.Deadline.Share();
+                return new PartStream(this, execution, result, state.Deadline);
+            }
+
             await execution.ResetAsync();
             _executions.Return(execution);
             return result;
         }
+        catch (OperationCanceledException) when (state.Plan.IsIncremental)
+        {
+            await execution.AbandonAsync();
+            if (!state.Deadline.HasPassed)
+            {
+                throw;
+            }
+
+            return Refuse(state);
+        }
         catch (OperationCanceledException) when (state.Deadline.HasPassed)
         {
             // Resolvers may still be at work in the execution: it is not used again.
-            return ResponseEnvelope.Refusal(ResultKind.Timeout, [settings.Filter(TimedOut(state))]);
+            return Refuse(state);
         }
     }
 
-    private static Error TimedOut(RequestState state) =>
-        new($"The request exceeded the configured timeout of `{state.Deadline.Limit}`.")
-        {
-            Code = ErrorCodes.Timeout,
-        };
+    private OperationResult Refuse(RequestState state) =>
+        ResponseEnvelope.Refusal(ResultKind.Timeout, [TimedOut(state.Deadline)]);
 }

@@ -16,7 +16,10 @@ internal sealed class VariableStep(ExecutorSettings settings)
         state.Variables = variables;
         try
         {
-            state.Plan = state.Operation.PlanFor(variables);
+            state.Plan = state.Operation.PlanFor(
+                variables,
+                state.Request.Incremental is not IncrementalFormat.None
+            );
             return true;
         }
         catch (GraphQLException exception)

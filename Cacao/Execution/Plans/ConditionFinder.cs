@@ -2,20 +2,23 @@ using Cacao.Language;
 
 namespace Cacao.Execution.Plans;
 
-/// <summary>Finds the variables that decide over <c>@skip</c> and <c>@include</c> in an operation.</summary>
+/// <summary>Finds what decides over the shape of an operation's responses.</summary>
 internal sealed class ConditionFinder(FragmentTable fragments)
 {
-    private readonly List<string> _variables = [];
+    private readonly List<string> _inclusion = [];
+    private readonly List<string> _delivery = [];
     private readonly HashSet<string> _visited = [];
 
-    public static IReadOnlyList<string> Find(
+    private bool _isIncremental;
+
+    public static OperationConditions Find(
         OperationDefinitionNode operation,
         FragmentTable fragments
     )
     {
         var finder = new ConditionFinder(fragments);
         finder.Visit(operation.SelectionSet);
-        return finder._variables;
+        return new(finder._inclusion, finder._delivery, finder._isIncremental);
     }
 
     private void Visit(SelectionSetNode set)
@@ -44,17 +47,29 @@ internal sealed class ConditionFinder(FragmentTable fragments)
     {
         foreach (var directive in directives)
         {
-            if (directive.Name.Value is not ("skip" or "include"))
+            switch (directive.Name.Value)
             {
-                continue;
+                case "skip" or "include":
+                    Note(directive, _inclusion);
+                    break;
+                case "defer" or "stream":
+                    _isIncremental = true;
+                    Note(directive, _delivery);
+                    break;
             }
+        }
+    }
 
-            foreach (var argument in directive.Arguments)
+    private static void Note(DirectiveNode directive, List<string> variables)
+    {
+        foreach (var argument in directive.Arguments)
+        {
+            if (
+                argument is { Name.Value: "if", Value: VariableNode variable }
+                && !variables.Contains(variable.Value)
+            )
             {
-                if (argument.Value is VariableNode variable && !_variables.Contains(variable.Value))
-                {
-                    _variables.Add(variable.Value);
-                }
+                variables.Add(variable.Value);
             }
         }
     }

@@ -5,27 +5,39 @@ using Cacao.Types.Model;
 namespace Cacao.Execution.Plans;
 
 /// <summary>Gathers the fields that a selection set asks of an object type, merged by response name.</summary>
-/// <remarks>https://spec.graphql.org/September2025/#CollectFields()</remarks>
+/// <remarks>
+/// https://spec.graphql.org/September2025/#CollectFields();
+/// with <c>@defer</c>: https://github.com/graphql/graphql-spec/pull/1110
+/// </remarks>
 internal sealed class FieldCollector(
     Schema schema,
     FragmentTable fragments,
-    Func<string, bool?> outcome
+    Func<string, bool?> outcome,
+    bool isIncremental
 )
 {
-    public IEnumerable<IReadOnlyList<FieldNode>> Collect(
-        ObjectType type,
-        IEnumerable<SelectionSetNode> sets
-    )
+    public CollectedFields Collect(ObjectType type, IReadOnlyList<FieldSource> sources)
     {
-        var fields = new OrderedDictionary<string, List<FieldNode>>(StringComparer.Ordinal);
-        var visited = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var set in sets)
+        var fields = new CollectedFields();
+        foreach (var source in sources)
         {
-            Collect(type, set, fields, visited);
+            Collect(type, source.Set, source.Usage, fields);
         }
 
-        return fields.Values;
+        return fields;
     }
+
+    /// <summary>Some of what the selection asks for may come after the object that it stands in.</summary>
+    public bool MayComeLater(ISelectionNode selection) =>
+        selection is FieldNode field
+            ? StreamOf(field) is not null
+            : DeferOf(selection.Directives) is not null;
+
+    public FragmentDefinitionNode? FragmentOf(FragmentSpreadNode spread) =>
+        fragments.Find(spread.Name.Value);
+
+    public StreamUsage? StreamOf(FieldNode field) =>
+        Active(field.Directives, "stream") is { } directive ? new StreamUsage(directive) : null;
 
     /// <summary>Where it cannot be decided, the selection counts as included.</summary>
     public bool MayBeIncluded(IReadOnlyList<DirectiveNode> directives)
@@ -65,8 +77,8 @@ internal sealed class FieldCollector(
     private void Collect(
         ObjectType type,
         SelectionSetNode set,
-        OrderedDictionary<string, List<FieldNode>> fields,
-        HashSet<string> visited
+        DeferUsage? usage,
+        CollectedFields fields
     )
     {
         foreach (var selection in set.Selections)
@@ -79,30 +91,53 @@ internal sealed class FieldCollector(
             switch (selection)
             {
                 case FieldNode field:
-                    Add(fields, field);
+                    fields.Add(field, usage);
                     break;
                 case InlineFragmentNode inline when Applies(inline.TypeCondition, type):
-                    Collect(type, inline.SelectionSet, fields, visited);
+                    Collect(type, inline.SelectionSet, Inside(inline, usage, fields), fields);
                     break;
                 case FragmentSpreadNode spread
-                    when visited.Add(spread.Name.Value)
-                        && fragments.Find(spread.Name.Value) is { } fragment
-                        && Applies(fragment.TypeCondition, type):
-                    Collect(type, fragment.SelectionSet, fields, visited);
+                    when FragmentOf(spread) is { } fragment
+                        && Applies(fragment.TypeCondition, type)
+                        && fields.Visit(spread.Name.Value, usage, IsDeferred(spread, fields)):
+                    Collect(type, fragment.SelectionSet, Inside(spread, usage, fields), fields);
                     break;
             }
         }
     }
 
-    private static void Add(OrderedDictionary<string, List<FieldNode>> fields, FieldNode field)
+    private bool IsDeferred(FragmentSpreadNode fragment, CollectedFields fields) =>
+        fields.HasRoomForUsage && DeferOf(fragment.Directives) is not null;
+
+    private DeferUsage? Inside(ISelectionNode fragment, DeferUsage? usage, CollectedFields fields)
     {
-        if (!fields.TryGetValue(field.ResponseName, out var nodes))
+        if (!fields.HasRoomForUsage || DeferOf(fragment.Directives) is not { } directive)
         {
-            nodes = [];
-            fields.Add(field.ResponseName, nodes);
+            return usage;
         }
 
-        nodes.Add(field);
+        var label = directive.Arguments.FirstOrDefault(a => a.Name.Value == "label")?.Value;
+        return fields.AddUsage((label as StringValueNode)?.Value, usage);
+    }
+
+    private DirectiveNode? DeferOf(IReadOnlyList<DirectiveNode> directives) =>
+        Active(directives, "defer");
+
+    // A condition that is not given, or null, has its default.
+    private DirectiveNode? Active(IReadOnlyList<DirectiveNode> directives, string name)
+    {
+        if (isIncremental)
+        {
+            foreach (var directive in directives)
+            {
+                if (directive.Name.Value == name)
+                {
+                    return Condition(directive) is false ? null : directive;
+                }
+            }
+        }
+
+        return null;
     }
 
     private bool IsIncluded(IReadOnlyList<DirectiveNode> directives)

@@ -9,14 +9,9 @@ namespace Cacao.Execution.Plans;
 /// stand in the order that the outcome gives.
 /// </summary>
 /// <remarks>https://spec.graphql.org/September2025/#sec-Field-Collection</remarks>
-internal sealed class OperationCompiler(
-    SchemaRuntime runtime,
-    FragmentTable fragments,
-    Func<string, bool?> outcome
-)
+internal sealed class OperationCompiler(SchemaRuntime runtime, FieldCollector collector)
 {
     private readonly Lock _gate = new();
-    private readonly FieldCollector _collector = new(runtime.Schema, fragments, outcome);
     private readonly Dictionary<(SelectionSetNode, ObjectType), bool> _purity = [];
     private int _argumentPlans;
 
@@ -30,25 +25,59 @@ internal sealed class OperationCompiler(
     {
         lock (_gate)
         {
-            return Compile(rootType, [selectionSet]);
+            return Compile(rootType, [new(selectionSet, Usage: null)], []);
         }
     }
 
-    public SelectionSet CompileChildren(ObjectType type, IReadOnlyList<FieldNode> nodes)
+    /// <param name="type">The concrete type of the value.</param>
+    /// <param name="sources">What is asked of it.</param>
+    /// <param name="within">What the value itself waited for.</param>
+    public SelectionSet CompileChildren(
+        ObjectType type,
+        IReadOnlyList<FieldSource> sources,
+        IReadOnlyList<DeferUsage> within
+    )
     {
         lock (_gate)
         {
-            return Compile(type, [.. nodes.Select(node => node.SelectionSet!)]);
+            return Compile(type, sources, within);
         }
     }
 
-    private SelectionSet Compile(ObjectType type, IReadOnlyList<SelectionSetNode> sets)
+    private SelectionSet Compile(
+        ObjectType type,
+        IReadOnlyList<FieldSource> sources,
+        IReadOnlyList<DeferUsage> within
+    )
+    {
+        var collected = collector.Collect(type, sources);
+        var partition = new FieldPartition(collected, within);
+        var deferred = partition
+            .Deferred.Select(part => new DeferredSet(
+                part.Usages,
+                new SelectionSet(type, CompileFields(type, part.Fields, part.Usages))
+            ))
+            .ToList();
+        return new SelectionSet(type, CompileFields(type, partition.Now, within))
+        {
+            Deferral =
+                deferred.Count == 0 && collected.Usages.Count == 0
+                    ? null
+                    : new Deferral(collected.Usages, deferred),
+        };
+    }
+
+    private List<Selection> CompileFields(
+        ObjectType type,
+        IReadOnlyList<CollectedField> fields,
+        IReadOnlyList<DeferUsage> within
+    )
     {
         var selections = new List<Selection>();
         var slots = 0;
-        foreach (var nodes in _collector.Collect(type, sets))
+        foreach (var field in fields)
         {
-            var selection = CompileField(type, nodes, isFirst: selections.Count == 0);
+            var selection = CompileField(type, field, within, isFirst: selections.Count == 0);
             if (selection.Kind is not SelectionKind.TypeName && !IsPure(selection))
             {
                 selection.ResolveEarly(slots++);
@@ -57,11 +86,17 @@ internal sealed class OperationCompiler(
             selections.Add(selection);
         }
 
-        return new SelectionSet(type, selections);
+        return selections;
     }
 
-    private Selection CompileField(ObjectType type, IReadOnlyList<FieldNode> nodes, bool isFirst)
+    private Selection CompileField(
+        ObjectType type,
+        CollectedField collected,
+        IReadOnlyList<DeferUsage> within,
+        bool isFirst
+    )
     {
+        var nodes = collected.Nodes;
         var name = nodes[0].Name.Value;
         if (name == "__typename")
         {
@@ -75,8 +110,15 @@ internal sealed class OperationCompiler(
         return new Selection(type, field, nodes, isFirst)
         {
             Arguments = ArgumentPlan.Compile(runtime.Inputs, field, nodes[0], NextArgumentIndex),
+            Stream = collector.StreamOf(nodes[0]),
             Children = target.IsCompositeType()
-                ? new SubSelections(this, target, nodes, AreChildrenPure(target, nodes))
+                ? new SubSelections(
+                    this,
+                    target,
+                    collected.Sources(),
+                    within,
+                    collected.ComesWhole(within) && AreChildrenPure(target, nodes)
+                )
                 : null,
         };
     }
@@ -84,7 +126,7 @@ internal sealed class OperationCompiler(
     private int NextArgumentIndex() => _argumentPlans++;
 
     private static bool IsPure(Selection selection) =>
-        selection.Pure is not null && selection.Children?.IsPure != false;
+        selection is { Pure: not null, Stream: null } && selection.Children?.IsPure != false;
 
     private bool AreChildrenPure(NamedType target, IReadOnlyList<FieldNode> nodes) =>
         runtime
@@ -102,18 +144,19 @@ internal sealed class OperationCompiler(
         var pure = true;
         foreach (var selection in set.Selections)
         {
-            if (!_collector.MayBeIncluded(selection.Directives))
+            if (!collector.MayBeIncluded(selection.Directives))
             {
                 continue;
             }
 
             pure = selection switch
             {
+                _ when collector.MayComeLater(selection) => false,
                 FieldNode field => IsPure(field, type),
-                InlineFragmentNode inline => !_collector.Applies(inline.TypeCondition, type)
+                InlineFragmentNode inline => !collector.Applies(inline.TypeCondition, type)
                     || IsPure(inline.SelectionSet, type),
-                FragmentSpreadNode spread => fragments.Find(spread.Name.Value) is not { } fragment
-                    || !_collector.Applies(fragment.TypeCondition, type)
+                FragmentSpreadNode spread => collector.FragmentOf(spread) is not { } fragment
+                    || !collector.Applies(fragment.TypeCondition, type)
                     || IsPure(fragment.SelectionSet, type),
                 _ => true,
             };

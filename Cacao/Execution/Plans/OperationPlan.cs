@@ -13,12 +13,17 @@ internal sealed class OperationPlan
         FragmentTable fragments,
         OperationDefinitionNode operation,
         ObjectType rootType,
-        Func<string, bool?> outcome
+        Func<string, bool?> outcome,
+        bool isIncremental
     )
     {
         Runtime = runtime;
         Operation = operation;
-        _compiler = new OperationCompiler(runtime, fragments, outcome);
+        IsIncremental = isIncremental;
+        _compiler = new OperationCompiler(
+            runtime,
+            new FieldCollector(runtime.Schema, fragments, outcome, isIncremental)
+        );
         Root = _compiler.CompileRoot(rootType, operation.SelectionSet);
     }
 
@@ -29,6 +34,9 @@ internal sealed class OperationPlan
     public OperationType Kind => Operation.Operation;
 
     public SelectionSet Root { get; }
+
+    /// <summary>Some of the response may come later; always false where the caller takes it whole only.</summary>
+    public bool IsIncremental { get; }
 
     /// <summary>How many argument lists a request may have to keep; grows while types turn up.</summary>
     public int VariableArgumentCount => _compiler.VariableArgumentCount;

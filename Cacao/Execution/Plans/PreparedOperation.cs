@@ -8,16 +8,9 @@ namespace Cacao.Execution.Plans;
 /// <summary>One operation of a valid document, with its plans: one per outcome of its conditions.</summary>
 internal sealed class PreparedOperation
 {
-    // One bit for each condition variable; operations with more are compiled for each request.
-    private const int MaxConditions = 64;
-
-    // Enough for what clients do; the next outcome is compiled and forgotten.
-    private const int MaxPlans = 32;
-
     private readonly SchemaRuntime _runtime;
-    private readonly IReadOnlyList<string> _conditions;
-    private readonly ConcurrentDictionary<(ulong, ulong), OperationPlan> _plans = [];
-    private OperationPlan? _only;
+    private readonly PlanTable _plans;
+    private readonly PlanTable? _incrementalPlans;
 
     public PreparedOperation(
         SchemaRuntime runtime,
@@ -32,8 +25,17 @@ internal sealed class PreparedOperation
             definition.VariableDefinitions.Count == 0
                 ? VariableSet.Empty
                 : new VariableSet(definition.VariableDefinitions, runtime);
-        _conditions = ConditionFinder.Find(definition, fragments);
         RootType = RootTypeOf(definition.Operation);
+        var conditions = ConditionFinder.Find(definition, fragments);
+        _plans = new(conditions.Inclusion, outcome => Compile(outcome, isIncremental: false));
+        // An event of a subscription comes whole.
+        if (conditions.IsIncremental && definition.Operation is not OperationType.Subscription)
+        {
+            _incrementalPlans = new(
+                [.. conditions.Inclusion.Union(conditions.Delivery)],
+                outcome => Compile(outcome, isIncremental: true)
+            );
+        }
     }
 
     public OperationDefinitionNode Definition { get; }
@@ -48,51 +50,15 @@ internal sealed class PreparedOperation
     /// <summary>Steps of the pipeline keep here what they have found out about the operation.</summary>
     public ConcurrentDictionary<Type, object> Findings { get; } = [];
 
-    public OperationPlan PlanFor(VariableValues variables)
-    {
-        if (_conditions.Count == 0)
-        {
-            return _only ??= Compile(variables);
-        }
+    /// <param name="variables">Decide over the conditions.</param>
+    /// <param name="isIncremental">The caller takes the response in parts, where the operation asks for that.</param>
+    public OperationPlan PlanFor(VariableValues variables, bool isIncremental) =>
+        isIncremental && _incrementalPlans is not null
+            ? _incrementalPlans.For(variables)
+            : _plans.For(variables);
 
-        if (_conditions.Count > MaxConditions)
-        {
-            return Compile(variables);
-        }
-
-        var (trueOnes, nullOnes) = (0UL, 0UL);
-        for (var i = 0; i < _conditions.Count; i++)
-        {
-            switch (variables.Outcome(_conditions[i]))
-            {
-                case true:
-                    trueOnes |= 1UL << i;
-                    break;
-                case null:
-                    nullOnes |= 1UL << i;
-                    break;
-            }
-        }
-
-        if (_plans.TryGetValue((trueOnes, nullOnes), out var plan))
-        {
-            return plan;
-        }
-
-        plan = Compile(variables);
-        return _plans.Count < MaxPlans ? _plans.GetOrAdd((trueOnes, nullOnes), plan) : plan;
-    }
-
-    private OperationPlan Compile(VariableValues variables)
-    {
-        // The plan outlives the request: it may keep the outcome, but not the variables.
-        var outcomes = _conditions.ToDictionary(
-            name => name,
-            variables.Outcome,
-            StringComparer.Ordinal
-        );
-        return new(_runtime, Fragments, Definition, RootType!, outcomes.GetValueOrDefault);
-    }
+    private OperationPlan Compile(Func<string, bool?> outcome, bool isIncremental) =>
+        new(_runtime, Fragments, Definition, RootType!, outcome, isIncremental);
 
     private ObjectType? RootTypeOf(OperationType kind) =>
         kind switch

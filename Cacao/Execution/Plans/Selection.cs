@@ -69,6 +69,9 @@ internal sealed class Selection : ISelection
 
     public ArgumentPlan Arguments { get; init; } = ArgumentPlan.None;
 
+    /// <summary>Set where the items of the list come one after another.</summary>
+    public StreamUsage? Stream { get; init; }
+
     /// <summary>The selection sets below; null for leaves.</summary>
     public SubSelections? Children { get; init; }
 
@@ -78,6 +81,8 @@ internal sealed class Selection : ISelection
     /// <summary>Of all mentions, for errors.</summary>
     public IReadOnlyList<ErrorLocation> Locations() =>
         [.. Nodes.Where(node => node.Location is not null).Select(ErrorLocation.Of)];
+
+    public bool IsStreamed => Stream is not null;
 
     public bool IsSelected(string fieldName) => Children?.Selects(fieldName) == true;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Cacao.Language;
 using Cacao.Types.Model;
 
 namespace Cacao.Execution.Plans;
@@ -11,7 +10,8 @@ namespace Cacao.Execution.Plans;
 internal sealed class SubSelections(
     OperationCompiler compiler,
     NamedType type,
-    IReadOnlyList<FieldNode> nodes,
+    IReadOnlyList<FieldSource> sources,
+    IReadOnlyList<DeferUsage> within,
     bool isPure
 )
 {
@@ -33,15 +33,13 @@ internal sealed class SubSelections(
 
         var set = _sets.GetOrAdd(
             concrete,
-            static (key, self) => self.compiler.CompileChildren(key, self.nodes),
-            (compiler, nodes)
+            static (key, self) => self.compiler.CompileChildren(key, self.sources, self.within),
+            (compiler, sources, within)
         );
         _latest = set;
         return set;
     }
 
     public bool Selects(string fieldName) =>
-        compiler
-            .PossibleTypes(type)
-            .Any(concrete => For(concrete).Selections.Any(s => s.Field.Name == fieldName));
+        compiler.PossibleTypes(type).Any(concrete => For(concrete).Selects(fieldName));
 }

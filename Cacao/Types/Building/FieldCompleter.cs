@@ -67,7 +67,8 @@ internal sealed class FieldCompleter(ScalarWriters writers)
         Func<object, object?>? formatter
     )
     {
-        var resolver = OrRefused(source, Formatted(Innermost(source), formatter));
+        var isPlain = middleware.Count == 0 && formatter is null;
+        var resolver = OrRefused(source, Formatted(Innermost(source, isPlain), formatter));
         for (var index = middleware.Count - 1; index >= 0; index--)
         {
             resolver = middleware[index](field)(resolver);
@@ -76,7 +77,7 @@ internal sealed class FieldCompleter(ScalarWriters writers)
         return resolver;
     }
 
-    private static FieldResolver Innermost(FieldConfiguration source)
+    private static FieldResolver Innermost(FieldConfiguration source, bool isPlain)
     {
         if (source.Resolver is { } resolver)
         {
@@ -89,7 +90,7 @@ internal sealed class FieldCompleter(ScalarWriters writers)
         }
 
         return source.Binding is { } binding
-            ? MemberCompiler.Resolver(binding.Method, binding.Sources)
+            ? MemberCompiler.Resolver(binding.Method, binding.Sources, isPlain)
             : throw new InvalidOperationException($"{source} has no resolver.");
     }
 

@@ -54,7 +54,10 @@ internal sealed class SchemaCompleter(SchemaAssembly assembly, SchemaConfigurati
             CompleteType(type);
         }
 
-        if (_usedDirectives.Contains(CostDirectives.ListSize.Name))
+        if (
+            configuration.Options.EnableStream
+            || _usedDirectives.Contains(CostDirectives.ListSize.Name)
+        )
         {
             _types.TryAdd(BuiltInScalars.Int.Name, BuiltInScalars.Int);
         }
@@ -72,6 +75,7 @@ internal sealed class SchemaCompleter(SchemaAssembly assembly, SchemaConfigurati
             [.. _types.Values.OrderBy(RootFirst).ThenBy(type => type.Name, StringComparer.Ordinal)],
             [
                 .. CostDirectives.All.Where(type => _usedDirectives.Contains(type.Name)),
+                .. IncrementalDirectives.EnabledBy(configuration.Options),
                 .. directives,
             ],
             configuration.Description

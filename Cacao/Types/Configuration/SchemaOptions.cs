@@ -17,4 +17,16 @@ public sealed class SchemaOptions
 
     /// <summary>A node type without a resolver is an error of the schema.</summary>
     public bool EnsureAllNodesCanBeResolved { get; set; } = true;
+
+    /// <summary>
+    /// The schema has <c>@defer</c>: fragments may come after the first part of the response. Off by
+    /// default, and then the directive is as unknown as any other.
+    /// </summary>
+    public bool EnableDefer { get; set; }
+
+    /// <summary>
+    /// The schema has <c>@stream</c>: items of a list may come after the first part of the response.
+    /// Off by default, as <see cref="EnableDefer"/> is.
+    /// </summary>
+    public bool EnableStream { get; set; }
 }

@@ -70,6 +70,9 @@ public interface ISelection
 
     FieldNode SyntaxNode { get; }
 
+    /// <summary><c>@stream</c> asks for the items of this list one after another.</summary>
+    bool IsStreamed { get; }
+
     /// <summary>True when the selection set below asks for a field of this name, on any type.</summary>
     bool IsSelected(string fieldName);
 }

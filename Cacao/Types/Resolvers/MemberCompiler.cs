@@ -12,7 +12,17 @@ namespace Cacao.Types.Resolvers;
 internal static class MemberCompiler
 {
     /// <summary>The general resolver of a method, or of a property that has middleware.</summary>
-    public static FieldResolver Resolver(MethodInfo method, IReadOnlyList<ParameterSource> sources)
+    /// <param name="method">The member.</param>
+    /// <param name="sources">Where its arguments come from.</param>
+    /// <param name="mayStream">
+    /// Nobody in between needs the items: an asynchronous sequence that is streamed to the client is
+    /// handed on as it is.
+    /// </param>
+    public static FieldResolver Resolver(
+        MethodInfo method,
+        IReadOnlyList<ParameterSource> sources,
+        bool mayStream = false
+    )
     {
         var code = new CodeWriter(
             method.Name,
@@ -20,7 +30,7 @@ internal static class MemberCompiler
             [typeof(IResolverContext)]
         );
         code.Call(method, sources);
-        EmitResult(code, method.ReturnType);
+        EmitResult(code, method.ReturnType, mayStream);
         return code.Finish<FieldResolver>();
     }
 
@@ -80,7 +90,7 @@ internal static class MemberCompiler
         return code.Finish<LeafWriter>();
     }
 
-    private static void EmitResult(CodeWriter code, Type result)
+    private static void EmitResult(CodeWriter code, Type result, bool mayStream = false)
     {
         var (name, type) = result switch
         {
@@ -93,12 +103,14 @@ internal static class MemberCompiler
                 result.GetGenericArguments()[0]
             ),
             _ when ResultTypes.IsGeneric(result, typeof(IAsyncEnumerable<>)) => (
-                nameof(ResolverRuntime.FromSequence),
+                mayStream
+                    ? nameof(ResolverRuntime.FromStreamedSequence)
+                    : nameof(ResolverRuntime.FromSequence),
                 result.GetGenericArguments()[0]
             ),
             _ => (nameof(ResolverRuntime.FromValue), result),
         };
-        if (name == nameof(ResolverRuntime.FromSequence))
+        if (ResultTypes.IsGeneric(result, typeof(IAsyncEnumerable<>)))
         {
             code.LoadContext();
         }

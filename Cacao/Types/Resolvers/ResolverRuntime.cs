@@ -63,6 +63,12 @@ internal static class ResolverRuntime
         return items;
     }
 
+    /// <summary>The same, unless the operation asks for the items one by one.</summary>
+    public static ValueTask<object?> FromStreamedSequence<T>(
+        IAsyncEnumerable<T> sequence,
+        IResolverContext context
+    ) => context.Selection.IsStreamed ? new(sequence) : FromSequence(sequence, context);
+
     /// <summary>Any asynchronous sequence as one of objects.</summary>
     public static async IAsyncEnumerable<object?> Boxed<T>(
         IAsyncEnumerable<T> sequence,

@@ -9,8 +9,13 @@ internal static class StandInServer
         scalars, deprecated members of every sort and streams with known lengths.
         """;
 
-    public static void AddStandIn(this IServiceCollection services)
+    // --incremental true on the command line: with @defer and @stream, which the suites do not know.
+    public static void AddStandIn(
+        this IServiceCollection services,
+        ConfigurationManager configuration
+    )
     {
+        var isIncremental = configuration.GetValue("incremental", defaultValue: false);
         services.AddSingleton<World>();
         services.AddHealthChecks();
         services
@@ -20,6 +25,7 @@ internal static class StandInServer
             .AddSubscriptionType()
             .SetSchema(schema => schema.Description(Description))
             .AddAssemblyTypes(typeof(StandInServer).Assembly)
+            .ModifyOptions(options => options.EnableDefer = options.EnableStream = isIncremental)
             .AddSocketSessionInterceptor<DenyingInterceptor>();
     }
 

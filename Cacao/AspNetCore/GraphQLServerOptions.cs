@@ -40,6 +40,14 @@ public sealed class GraphQLServerOptions
     /// <summary>Which draft of GraphQL over HTTP decides the status codes.</summary>
     public HttpStatusCodes StatusCodes { get; set; } = HttpStatusCodes.Draft2025;
 
+    /// <summary>
+    /// How parts of a response are told apart for clients that do not say which format they know: on
+    /// sockets, in event streams, and where <c>multipart/mixed</c> is accepted without
+    /// <c>deferSpec</c> or <c>incrementalSpec</c>. <see cref="IncrementalFormat.Version01"/> by
+    /// default; <see cref="IncrementalFormat.None"/> gives these clients whole responses.
+    /// </summary>
+    public IncrementalFormat IncrementalFormat { get; set; } = IncrementalFormat.Version01;
+
     /// <summary>How long an event stream may be silent before a comment is sent.</summary>
     public TimeSpan EventStreamKeepAlive { get; set; } = TimeSpan.FromSeconds(12);
 

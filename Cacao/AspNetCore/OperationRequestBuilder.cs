@@ -18,6 +18,7 @@ public sealed class OperationRequestBuilder
     private Dictionary<string, object?>? _state;
     private OperationKinds _allowed = OperationKinds.All;
     private bool _allowNonPersisted;
+    private IncrementalFormat _incremental;
 
     public static OperationRequestBuilder New() => new();
 
@@ -92,6 +93,13 @@ public sealed class OperationRequestBuilder
         return this;
     }
 
+    /// <summary>How the response may come in parts; with none, it comes whole.</summary>
+    public OperationRequestBuilder SetIncrementalFormat(IncrementalFormat format)
+    {
+        _incremental = format;
+        return this;
+    }
+
     public OperationRequest Build() =>
         new()
         {
@@ -109,5 +117,6 @@ public sealed class OperationRequestBuilder
             ContextData = _state,
             AllowedOperations = _allowed,
             AllowNonPersistedOperation = _allowNonPersisted,
+            Incremental = _incremental,
         };
 }

@@ -237,8 +237,7 @@ internal sealed class Story
         }
     }
 
-    // As people write it who forget the attribute: it hears of the request's end only.
-#pragma warning disable CS8425
+#pragma warning disable CS8425 // As people write it who forget the attribute: it hears of the request's end only.
     private async IAsyncEnumerable<object?> ReadUntil(CancellationToken cancellationToken)
 #pragma warning restore CS8425
     {

@@ -45,15 +45,23 @@ internal sealed class AcceptedFormats
         JsonFormat.Json,
         AnswerForm.Json,
         streams: false,
-        parts: false
+        parts: false,
+        IncrementalAcceptance.Unspecified
     );
 
-    private AcceptedFormats(JsonFormat json, AnswerForm form, bool streams, bool parts)
+    private AcceptedFormats(
+        JsonFormat json,
+        AnswerForm form,
+        bool streams,
+        bool parts,
+        IncrementalAcceptance incremental
+    )
     {
         Json = json;
         Form = form;
         Streams = streams;
         Parts = parts;
+        Incremental = incremental;
     }
 
     /// <summary>The preferred of the two JSON formats.</summary>
@@ -64,6 +72,9 @@ internal sealed class AcceptedFormats
 
     /// <summary>Several parts are acceptable, for operations that answer step by step.</summary>
     public bool Parts { get; }
+
+    /// <summary>How a response may come that is not there all at once.</summary>
+    public IncrementalAcceptance Incremental { get; }
 
     /// <summary>The preferred form of results that could be sent in any: JSON where nothing is above it.</summary>
     public AnswerForm Form { get; }
@@ -104,10 +115,10 @@ internal sealed class AcceptedFormats
 
         // What cannot be read counts as not said.
         var ranges = MediaTypeHeaderValue.TryParseList([text], out var parsed) ? parsed : [];
-        var json = Weight.For("application", "application/json", ranges);
-        var response = Weight.For("application", "application/graphql-response+json", ranges);
-        var stream = Weight.For("text", "text/event-stream", ranges);
-        var parts = Weight.For("multipart", "multipart/mixed", ranges);
+        var json = AcceptWeight.For("application", "application/json", ranges);
+        var response = AcceptWeight.For("application", "application/graphql-response+json", ranges);
+        var stream = AcceptWeight.For("text", "text/event-stream", ranges);
+        var parts = AcceptWeight.For("multipart", "multipart/mixed", ranges);
 
         // By wildcards alone plain JSON wins: the client has not said that it knows the other.
         var prefersResponse = response.IsAbove(json) || (response == json && response.IsExact);
@@ -117,43 +128,18 @@ internal sealed class AcceptedFormats
             : prefersResponse ? JsonFormat.GraphQLResponse
             : json.IsExact ? JsonFormat.Legacy
             : JsonFormat.Json;
-        return new(format, FormOf(best, stream, parts), stream.Quality > 0, parts.Quality > 0);
+        return new(
+            format,
+            FormOf(best, stream, parts),
+            stream.Quality > 0,
+            parts.Quality > 0,
+            IncrementalAcceptance.Of(ranges, best)
+        );
     }
 
-    private static AnswerForm FormOf(Weight json, Weight stream, Weight parts) =>
+    private static AnswerForm FormOf(AcceptWeight json, AcceptWeight stream, AcceptWeight parts) =>
         stream.Quality > 0 && stream.IsAbove(json) && !parts.IsAbove(stream)
             ? AnswerForm.EventStream
         : parts.Quality > 0 && parts.IsAbove(json) ? AnswerForm.Multipart
         : AnswerForm.Json;
-
-    /// <summary>How much a media type is wanted, in thousandths, and how plainly that was said.</summary>
-    private readonly record struct Weight(int Quality, int Specificity)
-    {
-        public bool IsExact => Specificity == 3;
-
-        public static Weight For(string type, string full, IList<MediaTypeHeaderValue> ranges)
-        {
-            var best = default(Weight);
-            foreach (var range in ranges)
-            {
-                var specificity =
-                    range.MediaType.Equals(full, StringComparison.OrdinalIgnoreCase) ? 3
-                    : range.MatchesAllTypes ? 1
-                    : range.MatchesAllSubTypes
-                    && range.Type.Equals(type, StringComparison.OrdinalIgnoreCase)
-                        ? 2
-                    : 0;
-                if (specificity > best.Specificity)
-                {
-                    best = new((int)Math.Round(1000 * (range.Quality ?? 1)), specificity);
-                }
-            }
-
-            return best;
-        }
-
-        public bool IsAbove(Weight other) =>
-            Quality > other.Quality
-            || (Quality == other.Quality && Specificity > other.Specificity);
-    }
 }

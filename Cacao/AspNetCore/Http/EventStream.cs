@@ -13,9 +13,9 @@ internal sealed class EventStream(HttpContext context, EndpointEnvironment envir
 {
     public Task WriteAsync(ExecutionResult result) =>
         WriteAsync(cancellationToken =>
-            result is SubscriptionResult subscription
+            result is ResponseStream stream
                 ? WriteEventsAsync(
-                    subscription.ReadResultsAsync(cancellationToken),
+                    stream.ReadResultsAsync(cancellationToken),
                     WriteNextAsync,
                     cancellationToken
                 )

@@ -117,7 +117,14 @@ internal sealed partial class HttpTransport
     )
     {
         using var members = request;
+        members.Incremental = accepted.Incremental.FormatOr(_environment.Options.IncrementalFormat);
         await using var result = await _execution.RunAsync(context, members, kinds);
+        if (result is IncrementalResult parts && accepted.Incremental.Form is AnswerForm.Multipart)
+        {
+            await MultipartMixed.WriteAsync(context, parts, members.Incremental);
+            return;
+        }
+
         if (result is not OperationResult single)
         {
             await new EventStream(context, _environment).WriteAsync(result);

@@ -28,12 +28,45 @@ internal sealed class MultipartMixed(HttpContext context)
         await parts.EndAsync(context.RequestAborted);
     }
 
+    /// <summary>Sends the parts of one response.</summary>
+    public static async Task WriteAsync(
+        HttpContext context,
+        IncrementalResult response,
+        IncrementalFormat format
+    )
+    {
+        var parts = new MultipartMixed(context);
+        try
+        {
+            await parts.StartAsync(context.RequestAborted, format);
+            await foreach (var part in response.ReadResultsAsync(context.RequestAborted))
+            {
+                await using (part)
+                {
+                    await parts.WriteAsync(default, part.Json, context.RequestAborted);
+                }
+            }
+
+            await parts.EndAsync(context.RequestAborted);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client is gone.
+        }
+    }
+
     /// <summary>Sends the headers and the first boundary.</summary>
-    public async ValueTask StartAsync(CancellationToken cancellationToken)
+    public async ValueTask StartAsync(
+        CancellationToken cancellationToken,
+        IncrementalFormat format = IncrementalFormat.None
+    )
     {
         var response = context.Response;
         response.StatusCode = StatusCodes.Status200OK;
-        response.ContentType = ContentType;
+        response.ContentType =
+            format is IncrementalFormat.Version02
+                ? $"{ContentType}; incrementalSpec=v0.2"
+                : ContentType;
         response.Headers.CacheControl = "no-cache, no-transform";
         response.Headers.XContentTypeOptions = "nosniff";
         // Asks proxies not to collect the parts before they pass them on.

@@ -27,6 +27,9 @@ internal sealed class RequestMembers : IDisposable
 
     public JsonElement Extensions { get; set; }
 
+    /// <summary>What its transport can do for a response in parts.</summary>
+    public IncrementalFormat Incremental { get; set; }
+
     public bool HasDocument { get; private set; }
 
     /// <summary>Whether it says in any way what to execute.</summary>
@@ -82,6 +85,7 @@ internal sealed class RequestMembers : IDisposable
             Services = services,
             User = user,
             AllowedOperations = allowed,
+            Incremental = Incremental,
         };
 
     public OperationRequestBuilder ToBuilder(
@@ -98,7 +102,8 @@ internal sealed class RequestMembers : IDisposable
             .SetExtensions(Extensions)
             .SetServices(services)
             .SetUser(user)
-            .SetAllowedOperations(allowed);
+            .SetAllowedOperations(allowed)
+            .SetIncrementalFormat(Incremental);
 
     public void Dispose()
     {

@@ -12,7 +12,7 @@ internal sealed record TransportError(int StatusCode, string Code, string Messag
     public static readonly TransportError NotAcceptable = new(
         StatusCodes.Status406NotAcceptable,
         "HC0063",
-        "Served are application/graphql-response+json, application/json and text/event-stream."
+        "Served are application/graphql-response+json, application/json, multipart/mixed and text/event-stream."
     );
 
     public static readonly TransportError UnsupportedMediaType = new(

@@ -62,6 +62,7 @@ internal sealed partial class SocketOperation(
 
     private async Task RunAsync(RequestMembers members, IServiceProvider services)
     {
+        members.Incremental = environment.Options.IncrementalFormat;
         var builder = members.ToBuilder(
             services,
             session.Connection.HttpContext.User,
@@ -69,11 +70,11 @@ internal sealed partial class SocketOperation(
         );
         await environment.SocketInterceptor.OnRequestAsync(session, Id, builder, _stopping.Token);
         var result = await environment.Executor.ExecuteAsync(builder.Build(), _stopping.Token);
-        if (result is SubscriptionResult subscription)
+        if (result is ResponseStream stream)
         {
-            await using (subscription)
+            await using (stream)
             {
-                await ForwardAsync(subscription);
+                await ForwardAsync(stream);
             }
 
             await CompleteAsync();
@@ -84,9 +85,9 @@ internal sealed partial class SocketOperation(
         }
     }
 
-    private async Task ForwardAsync(SubscriptionResult subscription)
+    private async Task ForwardAsync(ResponseStream stream)
     {
-        await foreach (var result in subscription.ReadResultsAsync(_stopping.Token))
+        await foreach (var result in stream.ReadResultsAsync(_stopping.Token))
         {
             await sender.SendAsync(new ServerMessage.Next(this, result));
         }

@@ -33,6 +33,12 @@ public sealed class Customer : INode, ITimestamped, ISearchResult
     public IReadOnlyList<IInstrument> Instruments(World world) =>
         [.. world.Instruments.Where(instrument => instrument.OwnerId == Id)];
 
+    [ListSize(
+        AssumedSize = 100,
+        SlicingArguments = ["first", "last"],
+        SizedFields = ["edges", "nodes"],
+        RequireOneSlicingArgument = false
+    )]
     public PaymentConnection Payments(
         World world,
         int? first,

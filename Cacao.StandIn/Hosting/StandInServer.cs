@@ -12,7 +12,8 @@ internal static class StandInServer
     // --incremental true on the command line: with @defer and @stream, which the suites do not know.
     public static void AddStandIn(
         this IServiceCollection services,
-        ConfigurationManager configuration
+        ConfigurationManager configuration,
+        bool isProduction
     )
     {
         var isIncremental = configuration.GetValue("incremental", defaultValue: false);
@@ -26,6 +27,13 @@ internal static class StandInServer
             .SetSchema(schema => schema.Description(Description))
             .AddAssemblyTypes(typeof(StandInServer).Assembly)
             .ModifyOptions(options => options.EnableDefer = options.EnableStream = isIncremental)
+            .ModifyCostOptions(cost =>
+            {
+                // The suites' random queries ask for pages of 2,147,483,647.
+                cost.EnforceCostLimits = isProduction;
+                // Their own SDL has no such directives.
+                cost.ShowInSchema = false;
+            })
             .AddSocketSessionInterceptor<DenyingInterceptor>();
     }
 
@@ -37,6 +45,7 @@ internal static class StandInServer
             {
                 options.EnableBatching = true;
                 options.MaxBatchSize = 10;
+                options.EnforceGetRequestsPreflightHeader = app.Environment.IsProduction();
                 options.Tool.Enable = false;
                 options.StatusCodes = statusCodes;
                 // The suites wait for it to pass.

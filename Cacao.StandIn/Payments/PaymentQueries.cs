@@ -8,6 +8,12 @@ public static class PaymentQueries
             by.Id.Value is { } id ? payment.Id == id : payment.Reference == by.Reference.Value
         );
 
+    [ListSize(
+        AssumedSize = 100,
+        SlicingArguments = ["first", "last"],
+        SizedFields = ["edges", "nodes"],
+        RequireOneSlicingArgument = false
+    )]
     public static PaymentConnection Payments(
         World world,
         string? after,

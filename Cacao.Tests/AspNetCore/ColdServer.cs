@@ -37,6 +37,7 @@ internal sealed class ColdServer : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = Environments.Development;
         start.Environment["DOTNET_JITMinOpts"] = "1";
         start.Environment["DOTNET_ReadyToRun"] = "0";
         start.Environment["DOTNET_Thread_DefaultStackSize"] = "80000";

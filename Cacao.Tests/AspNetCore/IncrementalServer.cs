@@ -31,7 +31,9 @@ internal sealed class IncrementalServer : IAsyncDisposable
         bool isEnabled = true
     )
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { EnvironmentName = Environments.Development }
+        );
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var controls = new Controls();

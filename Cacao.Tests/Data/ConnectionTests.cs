@@ -96,7 +96,7 @@ public sealed class ConnectionTests
     [InlineData("{books(after:\"zzz\"){nodes{id}}}", "HC0078")]
     [InlineData("{books(before:\"\"){nodes{id}}}", "HC0078")]
     [InlineData("{shelf(after:\"zzz\"){nodes{id}}}", "HC0078")]
-    [InlineData("{narrow{nodes{id}}}", "HC0052")]
+    [InlineData("{narrow{nodes{id}}}", "HC0082")]
     public async Task Arguments_that_make_no_page_are_errors_of_the_field(string query, string code)
     {
         await using var server = await LibraryServer.StartAsync(2);

@@ -104,6 +104,6 @@ public sealed class DocumentCacheTests
     private static CachedDocument Document(string source)
     {
         var bytes = Encoding.UTF8.GetBytes(source);
-        return new CachedDocument(bytes, Utf8GraphQLParser.Parse(bytes), Runtime);
+        return new CachedDocument(bytes, Utf8GraphQLParser.Parse(bytes), Runtime, new());
     }
 }

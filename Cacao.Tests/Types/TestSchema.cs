@@ -7,8 +7,12 @@ namespace Cacao.Tests.Types;
 /// <summary>Builds a schema of classes and asks it, as an application would.</summary>
 internal static class TestSchema
 {
+    /// <summary>Without the weights that fields have by default: CostDefaultsTests are about those.</summary>
     public static IRequestExecutorBuilder Of(params Type[] types) =>
-        new ServiceCollection().AddGraphQLServer().AddTypes(types);
+        new ServiceCollection()
+            .AddGraphQLServer()
+            .ModifyCostOptions(cost => cost.ApplyCostDefaults = false)
+            .AddTypes(types);
 
     public static Schema Build(this IRequestExecutorBuilder builder) =>
         builder.Services.BuildServiceProvider().GetRequiredService<Schema>();

@@ -1,4 +1,5 @@
 using Cacao.Execution;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,36 @@ internal sealed class EndpointEnvironment(IServiceProvider services, string? sch
         _executor ??= schemaName is null
             ? services.GetRequiredService<IRequestExecutor>()
             : services.GetRequiredKeyedService<IRequestExecutor>(schemaName);
+
+    /// <summary>
+    /// Whether production mode treats the caller as a stranger. Transports know only whom the
+    /// application has authenticated before; interceptors come later.
+    /// </summary>
+    public bool IsStranger(HttpContext context) =>
+        HidesFromStrangers && context.User.Identity?.IsAuthenticated != true;
+
+    /// <summary>The same rule for the SDL as for introspection.</summary>
+    public bool MayReadSchema(HttpContext context) =>
+        (Executor as RequestExecutor)?.Settings is not { } settings
+        || settings.LimitsOf(context.User).AllowsIntrospection;
+
+    public int MaxRequestBytes(HttpContext context) =>
+        IsStranger(context)
+            ? Math.Min(Options.MaxRequestBytes, Options.Anonymous.MaxRequestBytes)
+            : Options.MaxRequestBytes;
+
+    public int MaxBatchSize(HttpContext context) =>
+        IsStranger(context)
+            ? Math.Min(Options.MaxBatchSize, Options.Anonymous.MaxBatchSize)
+            : Options.MaxBatchSize;
+
+    public int MaxSocketOperations(HttpContext context) =>
+        IsStranger(context)
+            ? Math.Min(Options.Sockets.MaxOperations, Options.Anonymous.MaxSocketOperations)
+            : Options.Sockets.MaxOperations;
+
+    private bool HidesFromStrangers =>
+        (Executor as RequestExecutor)?.Settings.Options.HidesFromStrangers == true;
 
     public IHttpRequestInterceptor? HttpInterceptor { get; } =
         services.GetService<IHttpRequestInterceptor>();

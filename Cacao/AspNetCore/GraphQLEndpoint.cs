@@ -19,10 +19,15 @@ internal sealed class GraphQLEndpoint(
 
     public EndpointEnvironment Environment { get; } = environment;
 
-    private bool ServesSchema =>
-        Has(EndpointParts.Schema) && Environment.Options.EnableSchemaRequests;
+    private bool ServesSchema(HttpContext context) =>
+        Has(EndpointParts.Schema)
+        && Environment.Options.EnableSchemaRequests
+        && Environment.MayReadSchema(context);
 
-    private bool ServesTool => Has(EndpointParts.Tool) && Environment.Options.Tool.Enable;
+    private bool ServesTool(HttpContext context) =>
+        Has(EndpointParts.Tool)
+        && Environment.Options.Tool.Enable
+        && !Environment.IsStranger(context);
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -56,8 +61,9 @@ internal sealed class GraphQLEndpoint(
             );
         }
 
-        return ServesSchema && file is "schema" or "schema.graphql" ? _schema.WriteAsync(context)
-            : ServesTool ? _ide.WriteAsync(context, file)
+        return ServesSchema(context) && file is "schema" or "schema.graphql"
+                ? _schema.WriteAsync(context)
+            : ServesTool(context) ? _ide.WriteAsync(context, file)
             : ResponseWriter.WriteAsync(
                 context,
                 TransportError.NotFound,
@@ -68,9 +74,9 @@ internal sealed class GraphQLEndpoint(
     private Task GetAsync(HttpContext context)
     {
         var query = context.Request.Query;
-        if (ServesSchema && query.ContainsKey("sdl") || parts is EndpointParts.Schema)
+        if (query.ContainsKey("sdl") && Has(EndpointParts.Schema) || parts is EndpointParts.Schema)
         {
-            return ServesSchema
+            return ServesSchema(context)
                 ? _schema.WriteAsync(context)
                 : ResponseWriter.WriteAsync(
                     context,
@@ -79,7 +85,7 @@ internal sealed class GraphQLEndpoint(
                 );
         }
 
-        if (ServesTool && !query.ContainsKey("query") && WantsPage(context.Request))
+        if (!query.ContainsKey("query") && WantsPage(context.Request) && ServesTool(context))
         {
             return _ide.WriteIndexAsync(context);
         }

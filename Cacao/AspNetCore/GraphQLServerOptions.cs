@@ -51,6 +51,9 @@ public sealed class GraphQLServerOptions
     /// <summary>How long an event stream may be silent before a comment is sent.</summary>
     public TimeSpan EventStreamKeepAlive { get; set; } = TimeSpan.FromSeconds(12);
 
+    /// <summary>Stricter limits, for strangers in production mode.</summary>
+    public AnonymousTransportOptions Anonymous { get; } = new();
+
     public GraphQLToolOptions Tool { get; } = new();
 
     public GraphQLSocketOptions Sockets { get; } = new();
@@ -64,6 +67,23 @@ public enum HttpStatusCodes
 
     /// <summary>294 for partial results and 422 for requests that cannot be executed.</summary>
     Draft2026,
+}
+
+/// <summary>
+/// What callers that nobody knows may send, where
+/// <see cref="RequestExecutorOptions.ProductionMode"/> is on. Limits of documents, variables and
+/// costs are <see cref="RequestExecutorOptions.Anonymous"/>.
+/// </summary>
+public sealed class AnonymousTransportOptions
+{
+    /// <summary>Bytes of one request body; more is answered with 413. The default is 64 KB.</summary>
+    public int MaxRequestBytes { get; set; } = 64 * 1024;
+
+    /// <summary>Requests in one batch, where batches are taken at all. The default is 5.</summary>
+    public int MaxBatchSize { get; set; } = 5;
+
+    /// <summary>Operations running at once on one socket. The default is 20.</summary>
+    public int MaxSocketOperations { get; set; } = 20;
 }
 
 /// <summary>The IDE that a browser gets.</summary>

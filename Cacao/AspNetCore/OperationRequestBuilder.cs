@@ -19,6 +19,9 @@ public sealed class OperationRequestBuilder
     private OperationKinds _allowed = OperationKinds.All;
     private bool _allowNonPersisted;
     private IncrementalFormat _incremental;
+    private CallerLimits? _limits;
+    private bool _allowsIntrospection;
+    private CostReporting _costReporting;
 
     public static OperationRequestBuilder New() => new();
 
@@ -100,6 +103,26 @@ public sealed class OperationRequestBuilder
         return this;
     }
 
+    /// <summary>In place of the limits that the caller's identity gives.</summary>
+    public OperationRequestBuilder SetLimits(CallerLimits? limits)
+    {
+        _limits = limits;
+        return this;
+    }
+
+    /// <summary>This request may read the schema, whatever the options say.</summary>
+    public OperationRequestBuilder AllowIntrospection(bool allow = true)
+    {
+        _allowsIntrospection = allow;
+        return this;
+    }
+
+    public OperationRequestBuilder SetCostReporting(CostReporting reporting)
+    {
+        _costReporting = reporting;
+        return this;
+    }
+
     public OperationRequest Build() =>
         new()
         {
@@ -118,5 +141,8 @@ public sealed class OperationRequestBuilder
             AllowedOperations = _allowed,
             AllowNonPersistedOperation = _allowNonPersisted,
             Incremental = _incremental,
+            Limits = _limits,
+            AllowsIntrospection = _allowsIntrospection,
+            CostReporting = _costReporting,
         };
 }

@@ -26,6 +26,18 @@ public static class ErrorCodes
     /// <summary>The hash is that of another document; nothing was stored or executed.</summary>
     public const string PersistedQueryMismatch = "PERSISTED_QUERY_MISMATCH";
 
+    /// <summary>The operation costs more than this caller may spend.</summary>
+    public const string CostExceeded = "HC0047";
+
+    /// <summary>A list must be sliced by exactly one of its arguments.</summary>
+    public const string OneSlicingArgument = "HC0082";
+
+    /// <summary>The variables have more bytes than this caller may send.</summary>
+    public const string VariablesTooLarge = "VARIABLES_TOO_LARGE";
+
+    /// <summary>The server stops; subscribe again, from the last cursor.</summary>
+    public const string ServerShutdown = "SERVER_SHUTDOWN";
+
     public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";
 
     public const string NotAuthorized = "AUTH_NOT_AUTHORIZED";

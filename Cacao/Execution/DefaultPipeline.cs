@@ -12,9 +12,11 @@ internal sealed class DefaultPipeline
     private readonly StoredDocumentStep? _stored;
     private readonly DocumentStep _document;
     private readonly RegistrationStep? _registration;
+    private readonly IntrospectionStep _introspection;
     private readonly OperationStep _operation;
     private readonly AuthorizationStep _authorization;
     private readonly VariableStep _variables;
+    private readonly CostStep _cost;
     private readonly ExecutionStep _execution;
     private readonly SubscriptionStep _subscription;
 
@@ -30,9 +32,11 @@ internal sealed class DefaultPipeline
             _registration = new RegistrationStep(stored, settings, cache);
         }
 
+        _introspection = new IntrospectionStep(settings);
         _operation = new OperationStep(settings);
         _authorization = new AuthorizationStep(runtime, settings);
         _variables = new VariableStep(settings);
+        _cost = new CostStep(runtime, settings);
         _execution = new ExecutionStep(settings);
         _subscription = new SubscriptionStep(settings, _execution);
     }
@@ -48,15 +52,17 @@ internal sealed class DefaultPipeline
             _settings.Time,
             cancellationToken
         );
-        var state = new RequestState(request, deadline);
+        var state = new RequestState(request, deadline) { Limits = _settings.LimitsOf(request) };
 
         var isAccepted =
             (_stored is null || await _stored.RunAsync(state)) // by its id, where documents are stored
             && _document.Run(state) // known, or parsed and validated
+            && _introspection.Run(state) // if the caller may see the schema
             && (_registration is null || await _registration.RunAsync(state)) // stored by its hash
             && _operation.Run(state) // the one that is named, of a kind that is allowed
             && await _authorization.RunAsync(state) // where that refuses the whole request
-            && _variables.Run(state); // coerced; the plan for them
+            && _variables.Run(state) // coerced; the plan for them
+            && await _cost.RunAsync(state); // within the caller's budget
 
         if (!isAccepted)
         {
@@ -65,6 +71,6 @@ internal sealed class DefaultPipeline
 
         return state.Plan.Kind is OperationType.Subscription
             ? await _subscription.RunAsync(state, cancellationToken)
-            : await _execution.RunAsync(state);
+            : await _cost.TellAsync(state, await _execution.RunAsync(state));
     }
 }

@@ -6,6 +6,7 @@ using Cacao.Language;
 using Cacao.Types.Configuration;
 using Cacao.Types.Model;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -27,6 +28,30 @@ public static class ExecutionBuilderExtensions
         this IRequestExecutorBuilder builder,
         Func<ParserOptions, ParserOptions> configure
     ) => builder.ModifyRequestOptions(options => options.Parser = configure(options.Parser));
+
+    /// <summary>Weights and budgets of the static cost analysis.</summary>
+    public static IRequestExecutorBuilder ModifyCostOptions(
+        this IRequestExecutorBuilder builder,
+        Action<CostOptions> configure
+    )
+    {
+        configure(builder.Configuration.Feature<CostOptions>());
+        return builder;
+    }
+
+    /// <summary>
+    /// Nobody may read the schema, unless an interceptor calls <c>AllowIntrospection()</c> for the
+    /// request; false: everyone may, in production too.
+    /// </summary>
+    public static IRequestExecutorBuilder DisableIntrospection(
+        this IRequestExecutorBuilder builder,
+        bool disable = true
+    ) =>
+        builder.ModifyRequestOptions(options =>
+            options.Introspection = disable
+                ? IntrospectionAccess.Nobody
+                : IntrospectionAccess.Everyone
+        );
 
     /// <summary>Makes a DataLoader known to resolvers, and to services that are injected with it.</summary>
     public static IRequestExecutorBuilder AddDataLoader<T>(this IRequestExecutorBuilder builder)
@@ -106,11 +131,16 @@ public static class ExecutionBuilderExtensions
     private static RequestExecutor CreateExecutor(
         IServiceProvider services,
         SchemaConfiguration configuration
-    ) =>
-        new(
+    )
+    {
+        var options = configuration.Feature<RequestExecutorOptions>();
+        options.Cost = configuration.Feature<CostOptions>();
+        options.ProductionMode ??=
+            services.GetService<IHostEnvironment>()?.IsDevelopment() == false;
+        return new(
             services.GetRequiredService<Schema>(),
             new ExecutorSettings(
-                configuration.Feature<RequestExecutorOptions>(),
+                options,
                 [.. configuration.ErrorFilters.Select(create => create(services))],
                 new DataLoaderRegistry(
                     services.GetServices<DataLoaderRegistration>(),
@@ -124,4 +154,5 @@ public static class ExecutionBuilderExtensions
                     .Open(services.GetService<IOperationDocumentStorage>())
             )
         );
+    }
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Cacao.Errors;
 using Cacao.Execution.DataLoaders;
 using Cacao.Execution.Fields;
@@ -20,6 +21,19 @@ internal sealed partial class ExecutorSettings(
 )
 {
     public RequestExecutorOptions Options => options;
+
+    /// <summary>Of all callers that no other limits apply to.</summary>
+    public CallerLimits Everybody { get; } = options.LimitsOfEverybody();
+
+    public CallerLimits Strangers => field ??= options.LimitsOfStrangers(Everybody);
+
+    public CallerLimits LimitsOf(OperationRequest request) =>
+        request.Limits ?? LimitsOf(request.User);
+
+    public CallerLimits LimitsOf(ClaimsPrincipal? user) =>
+        ReferenceEquals(Strangers, Everybody) || user?.Identity?.IsAuthenticated == true
+            ? Everybody
+            : Strangers;
 
     public DataLoaderRegistry DataLoaders => dataLoaders;
 
@@ -100,7 +114,7 @@ internal sealed partial class ExecutorSettings(
     private Error Unexpected(Exception exception)
     {
         var error = new Error("Unexpected Execution Error") { Exception = exception };
-        return options.IncludeExceptionDetails
+        return options is { IncludeExceptionDetails: true, HidesFromStrangers: false }
             ? error with
             {
                 Extensions = new Dictionary<string, object?>(StringComparer.Ordinal)

@@ -40,8 +40,29 @@ public sealed class OperationRequest
     /// </summary>
     public IncrementalFormat Incremental { get; init; }
 
+    /// <summary>In place of those that the caller's identity gives; null for none.</summary>
+    public CallerLimits? Limits { get; init; }
+
+    /// <summary>This request may read the schema, whatever its limits say.</summary>
+    public bool AllowsIntrospection { get; init; }
+
+    /// <summary>What the caller wants to know about the cost of the operation.</summary>
+    public CostReporting CostReporting { get; init; }
+
     /// <summary>Kinds that the transport can answer: GET takes queries only, plain JSON no subscriptions.</summary>
     public OperationKinds AllowedOperations { get; init; } = OperationKinds.All;
+}
+
+/// <summary>The header <c>GraphQL-Cost</c>.</summary>
+public enum CostReporting
+{
+    None,
+
+    /// <summary>The answer tells the cost beside the data.</summary>
+    Report,
+
+    /// <summary>The answer tells the cost, and nothing is executed.</summary>
+    Validate,
 }
 
 [Flags]

@@ -9,6 +9,8 @@ internal sealed class RequestExecutor(Schema schema, ExecutorSettings settings) 
 
     public Schema Schema => schema;
 
+    public ExecutorSettings Settings => settings;
+
     public ValueTask<ExecutionResult> ExecuteAsync(
         OperationRequest request,
         CancellationToken cancellationToken = default

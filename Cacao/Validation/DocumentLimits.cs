@@ -13,6 +13,7 @@ internal sealed class DocumentLimits
     private readonly HashSet<FragmentDefinitionNode> _open = [];
     private int _aliases;
     private int _fragments;
+    private int _directives;
 
     private DocumentLimits(ValidationContext context) => _context = context;
 
@@ -102,12 +103,19 @@ internal sealed class DocumentLimits
             $"asks for more than {Options.MaxIntrospectionLists} lists of introspection in each other"
         );
 
-    private bool AllowDirectives(IReadOnlyList<DirectiveNode> directives) =>
-        directives.Count <= Options.MaxDirectivesPerLocation
-        || Refuse(
-            directives[Options.MaxDirectivesPerLocation],
-            $"has more than {Options.MaxDirectivesPerLocation} directives in one place"
-        );
+    private bool AllowDirectives(IReadOnlyList<DirectiveNode> directives)
+    {
+        if (directives.Count > Options.MaxDirectivesPerLocation)
+        {
+            return Refuse(
+                directives[Options.MaxDirectivesPerLocation],
+                $"has more than {Options.MaxDirectivesPerLocation} directives in one place"
+            );
+        }
+        _directives += directives.Count;
+        return _directives <= Options.MaxDirectives
+            || Refuse(directives[0], $"has more than {Options.MaxDirectives} directives");
+    }
 
     private bool Refuse(ISyntaxNode node, string what)
     {

@@ -16,14 +16,29 @@ public static class DocumentValidator
         Schema schema,
         DocumentNode document,
         ValidationOptions? options = null
+    ) =>
+        Check(
+            new ValidationContext(schema, document, options ?? ValidationOptions.Default),
+            context => new DocumentWalker(context, SpecifiedRules.Create(context)).Walk(document)
+        );
+
+    /// <summary>The limits alone: for a document that is known to be valid, and another caller.</summary>
+    public static IReadOnlyList<IError> CheckLimits(
+        Schema schema,
+        DocumentNode document,
+        ValidationOptions options
+    ) => Check(new ValidationContext(schema, document, options), _ => { });
+
+    private static IReadOnlyList<IError> Check(
+        ValidationContext context,
+        Action<ValidationContext> rules
     )
     {
-        var context = new ValidationContext(schema, document, options ?? ValidationOptions.Default);
         try
         {
             if (DocumentLimits.Allow(context))
             {
-                new DocumentWalker(context, SpecifiedRules.Create(context)).Walk(document);
+                rules(context);
             }
         }
         catch (ValidationAbortedException abortion)

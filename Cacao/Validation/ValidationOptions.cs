@@ -17,8 +17,13 @@ public sealed record ValidationOptions
     /// <summary>Fields that carry an alias, in the whole document.</summary>
     public int MaxAliases { get; init; } = 200;
 
+    /// <summary>Directives on one operation, fragment, field or spread.</summary>
     public int MaxDirectivesPerLocation { get; init; } = 20;
 
+    /// <summary>Directives in the whole document.</summary>
+    public int MaxDirectives { get; init; } = 500;
+
+    /// <summary>Fragment definitions in the document.</summary>
     public int MaxFragments { get; init; } = 200;
 
     /// <summary>Fields at the top of one operation, by way of fragments too.</summary>

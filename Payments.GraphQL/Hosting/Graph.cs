@@ -41,6 +41,13 @@ public static class Graph
                 paging.CursorKey = provider => provider.GetRequiredService<ListSecret>().Key;
             })
             .AddOperations(settings.RegisteredOperations)
+            // Not by the environment: without one, the first start is to show the playground.
+            .ModifyRequestOptions(requests => requests.ProductionMode = settings.Graph.Production)
+            .ModifyCostOptions(cost =>
+            {
+                cost.MaxFieldCost = settings.Graph.MaxFieldCost;
+                cost.MaxTypeCost = settings.Graph.MaxTypeCost;
+            })
             .AddSocketSessionInterceptor<SocketSignIn>();
         builder.Configuration.ParameterBindings.Add(new CallerBinding());
         builder.Configuration.ParameterBindings.Add(new PaymentsDbBinding());

@@ -111,7 +111,10 @@ public static class PaymentsServer
 
     private static void MapPayments(this WebApplication app, ServerSettings settings)
     {
-        app.MapGraphQL(GraphPath);
+        app.MapGraphQL(GraphPath)
+            .WithOptions(options =>
+                options.EnforceGetRequestsPreflightHeader = settings.Graph.Production
+            );
         app.MapWellKnown();
         app.MapRails();
         app.MapConsentReturn();

@@ -16,7 +16,8 @@ public sealed record ServerSettings(
     IdentitySettings Identity,
     bool SeedsDemo,
     bool RunsSandbox,
-    string? RegisteredOperations
+    string? RegisteredOperations,
+    GraphSettings Graph
 )
 {
     public const string DefaultUrl = "http://127.0.0.1:5000";
@@ -47,7 +48,8 @@ public sealed record ServerSettings(
             ReadIdentity(configuration),
             Flag(configuration, "Demo:Seed"),
             Flag(configuration, "Sandbox:Enabled"),
-            ReadFolder(configuration, "Operations:Registered")
+            ReadFolder(configuration, "Operations:Registered"),
+            ReadGraph(configuration)
         );
     }
 
@@ -107,6 +109,25 @@ public sealed record ServerSettings(
                 $"{name} must be a folder that is there, not '{folder}'."
             ),
         };
+
+    private static GraphSettings ReadGraph(IConfiguration configuration)
+    {
+        var settings = new GraphSettings();
+        try
+        {
+            configuration.GetSection(GraphSettings.Section).Bind(settings);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new SettingException(FirstSentence(exception.Message));
+        }
+
+        return settings is { MaxFieldCost: > 0, MaxTypeCost: > 0 }
+            ? settings
+            : throw new SettingException(
+                "Graph:MaxFieldCost and Graph:MaxTypeCost must be more than nothing."
+            );
+    }
 
     private static bool Flag(IConfiguration configuration, string name) =>
         configuration[name] switch

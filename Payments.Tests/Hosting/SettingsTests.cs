@@ -15,6 +15,10 @@ public sealed class SettingsTests
     [InlineData("Demo:Seed", "perhaps")]
     [InlineData("Sandbox:Enabled", "2")]
     [InlineData("Operations:Registered", "no/such/folder")]
+    [InlineData("Graph:Production", "perhaps")]
+    [InlineData("Graph:MaxFieldCost", "0")]
+    [InlineData("Graph:MaxTypeCost", "-1")]
+    [InlineData("Graph:MaxTypeCost", "much")]
     [InlineData("Identity:Issuer", "")]
     [InlineData("Identity:TokenLifetime", "00:00:01")]
     [InlineData("Identity:TokenLifetime", "soon")]
@@ -39,6 +43,7 @@ public sealed class SettingsTests
         settings.SeedsDemo.ShouldBeTrue();
         settings.RunsSandbox.ShouldBeTrue();
         settings.RegisteredOperations.ShouldBeNull();
+        settings.Graph.Production.ShouldBeFalse();
         settings.SandboxJournal.ShouldBe("payments.sandbox.jsonl");
         settings.Identity.TokenLifetime.ShouldBe(TimeSpan.FromHours(4));
     }

@@ -13,6 +13,7 @@ internal sealed class HttpExecution(EndpointEnvironment environment)
         OperationKinds kinds
     )
     {
+        members.CostReporting = CostHeader.Read(context.Request);
         var services = new LazyRequestServices(context);
         // Not HttpContext.User, which makes an anonymous user where there is none.
         var user = context.Features.Get<IHttpAuthenticationFeature>()?.User;

@@ -33,7 +33,7 @@ internal sealed partial class HttpTransport
         {
             using var body = await RequestBody.ReadAsync(
                 context.Request,
-                _environment.Options.MaxRequestBytes,
+                _environment.MaxRequestBytes(context),
                 context.RequestAborted
             );
             if (body.IsTooLarge)
@@ -105,7 +105,11 @@ internal sealed partial class HttpTransport
         var options = _environment.Options;
         var members = RequestReader.ReadOne(json, takesVariableSets: options.EnableBatching);
         return members.HasVariableSets
-            ? _batches.RunAsync(context, Batch.OfVariables(members, options.MaxBatchSize), accepted)
+            ? _batches.RunAsync(
+                context,
+                Batch.OfVariables(members, _environment.MaxBatchSize(context)),
+                accepted
+            )
             : RunAsync(context, members, accepted, KindsFor(accepted));
     }
 
@@ -153,8 +157,12 @@ internal sealed partial class HttpTransport
         ReadOnlyMemory<byte> json,
         AcceptedFormats accepted
     ) =>
-        _environment.Options is { EnableBatching: true, MaxBatchSize: var maxSize }
-            ? _batches.RunAsync(context, Batch.Read(context.Request, json, maxSize), accepted)
+        _environment.Options.EnableBatching
+            ? _batches.RunAsync(
+                context,
+                Batch.Read(context.Request, json, _environment.MaxBatchSize(context)),
+                accepted
+            )
             : ResponseWriter.WriteAsync(
                 context,
                 TransportError.BatchingDisabled,

@@ -36,6 +36,8 @@ internal sealed class RequestMembers : IDisposable
     public bool NamesDocument =>
         HasDocument || DocumentId is not null || PersistedQueryClaim.IsIn(Extensions);
 
+    public CostReporting CostReporting { get; set; }
+
     public void SetDocument(ReadOnlyMemory<byte> utf8)
     {
         Document = utf8;
@@ -86,6 +88,7 @@ internal sealed class RequestMembers : IDisposable
             User = user,
             AllowedOperations = allowed,
             Incremental = Incremental,
+            CostReporting = CostReporting,
         };
 
     public OperationRequestBuilder ToBuilder(
@@ -103,7 +106,8 @@ internal sealed class RequestMembers : IDisposable
             .SetServices(services)
             .SetUser(user)
             .SetAllowedOperations(allowed)
-            .SetIncrementalFormat(Incremental);
+            .SetIncrementalFormat(Incremental)
+            .SetCostReporting(CostReporting);
 
     public void Dispose()
     {

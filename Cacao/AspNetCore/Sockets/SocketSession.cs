@@ -89,6 +89,8 @@ internal sealed partial class SocketSession : ISocketSession, ISocketConnection,
         return ValueTask.CompletedTask;
     }
 
+    private int MaxOperations => _environment.MaxSocketOperations(HttpContext);
+
     private async Task ReceiveAsync()
     {
         while (true)
@@ -199,7 +201,7 @@ internal sealed partial class SocketSession : ISocketSession, ISocketConnection,
             return;
         }
 
-        if (_operations.Count >= _options.MaxOperations)
+        if (_operations.Count >= MaxOperations)
         {
             await _sender.SendAsync(new ServerMessage.Error(message.Id, [TooManyOperations()]));
             return;
@@ -276,7 +278,7 @@ internal sealed partial class SocketSession : ISocketSession, ISocketConnection,
             );
 
     private Error TooManyOperations() =>
-        new Error($"A connection may run {_options.MaxOperations} operations at once.")
+        new Error($"A connection may run {MaxOperations} operations at once.")
         {
             Code = "TOO_MANY_OPERATIONS",
         };

@@ -2,7 +2,9 @@ using System.Linq.Expressions;
 using Cacao.Data.Queries;
 using Cacao.Types.Authoring;
 using Cacao.Types.Building;
+using Cacao.Types.Configuration;
 using Cacao.Types.Conventions;
+using Cacao.Types.Directives;
 using Cacao.Types.Model;
 using Cacao.Types.Resolvers;
 
@@ -36,8 +38,16 @@ internal sealed class FilterConvention : IFieldConvention
             ? ((IFilterInputType)Activator.CreateInstance(own)!).Build()
             : FilterInput.Infer(item);
         var node = types.Add(input);
-        field.AddArgument(ArgumentName, TypeReference.Of(node.Name), typeof(object)).Description =
-            () => "Only items for which this holds.";
+        var argument = field.AddArgument(ArgumentName, TypeReference.Of(node.Name), typeof(object));
+        argument.Description = () => "Only items for which this holds.";
+        var cost = context.Configuration.Feature<CostOptions>();
+        if (cost.ApplyCostDefaults)
+        {
+            argument.Directives.Add(
+                CostDirectives.CostOf(cost.Filtering.DefaultFilterArgumentCost)
+            );
+        }
+
         var filter = (Filter)Activator.CreateInstance(typeof(Filter<>).MakeGenericType(item))!;
         field.Use(MiddlewareOrder.Filtering, complete => Middleware(complete, filter, node));
     }

@@ -51,6 +51,16 @@ internal static class FilterOperations
 
     public static bool TakesList(string operation) => operation is "in" or "nin";
 
+    /// <summary>Looks into texts, which an index rarely helps with.</summary>
+    public static bool IsExpensive(string operation) =>
+        operation
+            is "contains"
+                or "ncontains"
+                or "startsWith"
+                or "nstartsWith"
+                or "endsWith"
+                or "nendsWith";
+
     /// <summary>What an operation asks of a value, for the schema.</summary>
     public static string? Describe(string operation) =>
         operation switch

@@ -1,5 +1,7 @@
 using Cacao.Types.Building;
+using Cacao.Types.Configuration;
 using Cacao.Types.Conventions;
+using Cacao.Types.Directives;
 
 namespace Cacao.Data.Filtering;
 
@@ -94,7 +96,7 @@ internal sealed class FilterTypes(ISchemaBuildContext context)
                 foreach (var operation in FilterOperations.Of(plain))
                 {
                     var taken = FilterOperations.TakesList(operation) ? item.List() : value;
-                    AddOperation(input, operation, taken, typeof(object));
+                    Weigh(AddOperation(input, operation, taken, typeof(object)), operation);
                 }
             }
         );
@@ -151,13 +153,32 @@ internal sealed class FilterTypes(ISchemaBuildContext context)
         }
     }
 
-    private static void AddOperation(
+    private static InputFieldConfiguration AddOperation(
         InputObjectConfiguration type,
         string name,
         TypeReference taken,
         Type runtimeType
-    ) =>
-        type.AddField(name, taken, runtimeType).Description = () => FilterOperations.Describe(name);
+    )
+    {
+        var operation = type.AddField(name, taken, runtimeType);
+        operation.Description = () => FilterOperations.Describe(name);
+        return operation;
+    }
+
+    private void Weigh(InputFieldConfiguration field, string operation)
+    {
+        var cost = context.Configuration.Feature<CostOptions>();
+        if (cost.ApplyCostDefaults)
+        {
+            field.Directives.Add(
+                CostDirectives.CostOf(
+                    FilterOperations.IsExpensive(operation)
+                        ? cost.Filtering.DefaultExpensiveFilterOperationCost
+                        : cost.Filtering.DefaultFilterOperationCost
+                )
+            );
+        }
+    }
 
     private bool IsValue(Type type)
     {

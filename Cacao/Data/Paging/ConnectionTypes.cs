@@ -1,4 +1,6 @@
 using Cacao.Types.Building;
+using Cacao.Types.Configuration;
+using Cacao.Types.Directives;
 using Cacao.Types.Resolvers;
 
 namespace Cacao.Data.Paging;
@@ -53,13 +55,19 @@ internal static class ConnectionTypes
 
                 if (settings.IncludeTotalCount)
                 {
-                    Field(
+                    var totalCount = Field(
                         type,
                         PagingArguments.TotalCount,
                         TypeReference.Of(typeof(int)).NonNull(),
                         parent => ((Connection)parent).TotalCount,
                         "Identifies the total count of items in the connection."
                     );
+                    var cost = context.Configuration.Feature<CostOptions>();
+                    if (cost.ApplyCostDefaults)
+                    {
+                        // It is a property here, but counting is a query of its own.
+                        totalCount.Directives.Add(CostDirectives.CostOf(cost.DefaultResolverCost));
+                    }
                 }
             }
         );
@@ -124,11 +132,16 @@ internal static class ConnectionTypes
         );
     }
 
-    private static void Field(
+    private static FieldConfiguration Field(
         ObjectConfiguration type,
         string name,
         TypeReference fieldType,
         PureResolver resolver,
         string description
-    ) => type.AddField(name, fieldType, resolver).Description = () => description;
+    )
+    {
+        var field = type.AddField(name, fieldType, resolver);
+        field.Description = () => description;
+        return field;
+    }
 }

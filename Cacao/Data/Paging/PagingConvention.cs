@@ -1,5 +1,7 @@
 using Cacao.Types.Authoring;
 using Cacao.Types.Building;
+using Cacao.Types.Configuration;
+using Cacao.Types.Directives;
 using Cacao.Types.Model;
 using Cacao.Types.Resolvers;
 
@@ -28,6 +30,7 @@ internal sealed class PagingConvention(PagingOptions options) : IFieldConvention
             );
         field.Type = ConnectionTypes.Add(context, baseName, item, settings, options);
         AddArguments(field, settings);
+        AddListSize(field, settings, context.Configuration.Feature<CostOptions>());
         field.SetFeature(settings);
         var cursorKey = options.CursorKey(context.Services);
         field.Use(
@@ -55,6 +58,32 @@ internal sealed class PagingConvention(PagingOptions options) : IFieldConvention
                 "Returns the elements in the list that come before the specified cursor."
             );
         }
+    }
+
+    private static void AddListSize(
+        FieldConfiguration field,
+        PagingSettings settings,
+        CostOptions options
+    )
+    {
+        if (!options.ApplyCostDefaults || CostConvention.Says(field, CostDirectives.ListSize.Name))
+        {
+            return;
+        }
+
+        var size = new ListSizeAttribute
+        {
+            AssumedSize = settings.MaxPageSize,
+            SlicingArguments = settings.AllowBackward ? ["first", "last"] : ["first"],
+            SizedFields = ["edges", "nodes"],
+            RequireOneSlicingArgument = settings.RequireBoundaries,
+        };
+        if (options.ApplySlicingArgumentDefaultValue)
+        {
+            size.SlicingArgumentDefaultValue = settings.DefaultPageSize;
+        }
+
+        field.Directives.Add(DirectiveConvention.Of(size));
     }
 
     /// <summary>A resolver that takes the argument itself makes the page itself, too.</summary>

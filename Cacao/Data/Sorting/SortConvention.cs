@@ -2,7 +2,9 @@ using System.Collections;
 using Cacao.Data.Queries;
 using Cacao.Types.Authoring;
 using Cacao.Types.Building;
+using Cacao.Types.Configuration;
 using Cacao.Types.Conventions;
+using Cacao.Types.Directives;
 using Cacao.Types.Model;
 using Cacao.Types.Resolvers;
 
@@ -36,8 +38,14 @@ internal sealed class SortConvention : IFieldConvention
             ? ((ISortInputType)Activator.CreateInstance(own)!).Build()
             : SortInput.Infer(item);
         var (type, name) = types.Add(input);
-        field.AddArgument(ArgumentName, type.NonNull().List(), typeof(object)).Description = () =>
-            "In this order, in place of the list's own.";
+        var argument = field.AddArgument(ArgumentName, type.NonNull().List(), typeof(object));
+        argument.Description = () => "In this order, in place of the list's own.";
+        var cost = context.Configuration.Feature<CostOptions>();
+        if (cost.ApplyCostDefaults)
+        {
+            argument.Directives.Add(CostDirectives.CostOf(cost.Sorting.DefaultSortArgumentCost));
+        }
+
         var sorter = (Sorter)Activator.CreateInstance(typeof(Sorter<>).MakeGenericType(item))!;
         field.Use(
             MiddlewareOrder.Sorting,

@@ -1,5 +1,7 @@
 using Cacao.Data.Queries;
 using Cacao.Types.Building;
+using Cacao.Types.Configuration;
+using Cacao.Types.Directives;
 
 namespace Cacao.Data.Sorting;
 
@@ -9,6 +11,8 @@ internal sealed class SortTypes(ISchemaBuildContext context)
     private readonly Dictionary<string, Dictionary<string, SortField>> _fields = new(
         StringComparer.Ordinal
     );
+
+    private CostOptions Cost => context.Configuration.Feature<CostOptions>();
 
     private TypeReference Direction =>
         context.AddEnum(
@@ -57,6 +61,12 @@ internal sealed class SortTypes(ISchemaBuildContext context)
                             typeof(object)
                         );
                     added.Description = () => field.Member.Description;
+                    if (Cost.ApplyCostDefaults)
+                    {
+                        added.Directives.Add(
+                            CostDirectives.CostOf(Cost.Sorting.DefaultSortOperationCost)
+                        );
+                    }
                 }
             }
         );

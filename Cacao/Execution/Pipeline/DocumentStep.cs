@@ -17,13 +17,13 @@ internal sealed class DocumentStep(
     {
         if (state.HasDocument)
         {
-            return true;
+            return Admit(state, state.Document);
         }
 
         var source = state.Source.Span;
         if (cache.TryFind(source, out var known))
         {
-            return Take(state, known);
+            return Take(state, known) && Admit(state, known);
         }
 
         return source.IsEmpty && RefusalOfNone(state.Request) is { } refusal
@@ -42,6 +42,29 @@ internal sealed class DocumentStep(
         return true;
     }
 
+    /// <summary>The document was valid for another kind of caller: are its limits this one's, too?</summary>
+    private bool Admit(RequestState state, CachedDocument known)
+    {
+        var errors = known.ErrorsFor(state.Limits);
+        if (errors is null)
+        {
+            if (Parse(state, known.Source) is not { } document)
+            {
+                return false;
+            }
+
+            errors = DocumentValidator.CheckLimits(
+                runtime.Schema,
+                document,
+                state.Limits.Validation
+            );
+            known.Remember(state.Limits, errors);
+        }
+
+        return errors.Count == 0
+            || state.Refuse(ResultKind.ValidationError, [.. errors.Select(settings.Filter)]);
+    }
+
     /// <summary>The request names a document, and this executor has none stored.</summary>
     private static Error? RefusalOfNone(OperationRequest request) =>
         request.DocumentId is not null
@@ -57,7 +80,7 @@ internal sealed class DocumentStep(
     {
         try
         {
-            return Utf8GraphQLParser.Parse(source, settings.Options.Parser);
+            return Utf8GraphQLParser.Parse(source, state.Limits.Parser);
         }
         catch (SyntaxException exception)
         {
@@ -83,11 +106,7 @@ internal sealed class DocumentStep(
             return true;
         }
 
-        var errors = DocumentValidator.Validate(
-            runtime.Schema,
-            document,
-            settings.Options.Validation
-        );
+        var errors = DocumentValidator.Validate(runtime.Schema, document, state.Limits.Validation);
         if (errors.Count > 0)
         {
             return state.Refuse(ResultKind.ValidationError, [.. errors.Select(settings.Filter)]);
@@ -100,5 +119,5 @@ internal sealed class DocumentStep(
 
     /// <summary>A copy of the text: the buffer of the request is used again.</summary>
     private CachedDocument Keep(RequestState state, DocumentNode document) =>
-        new(state.Source.ToArray(), document, runtime);
+        new(state.Source.ToArray(), document, runtime, state.Limits);
 }

@@ -1,5 +1,6 @@
 using Cacao.Errors;
 using Cacao.Execution.Coercion;
+using Cacao.Execution.Cost;
 using Cacao.Execution.Fields;
 using Cacao.Execution.Plans;
 
@@ -21,6 +22,9 @@ internal sealed class RequestState(OperationRequest request, Deadline deadline)
     /// <summary>The hash under which the document is to be stored once it is known to be valid.</summary>
     public string? RegisterAs { get; set; }
 
+    /// <summary>What this caller may ask for.</summary>
+    public CallerLimits Limits { get; init; } = null!;
+
     public CachedDocument Document { get; set; } = null!;
 
     public bool HasDocument => Document is not null;
@@ -31,7 +35,9 @@ internal sealed class RequestState(OperationRequest request, Deadline deadline)
 
     public OperationPlan Plan { get; set; } = null!;
 
-    /// <summary>Set by the step that refused the request.</summary>
+    public OperationCost Cost { get; set; }
+
+    /// <summary>Set by the step that refused the request, or answered it without executing it.</summary>
     public OperationResult? Refusal { get; private set; }
 
     /// <summary>Ends the pipeline; always false, so that a step can return it.</summary>
@@ -42,6 +48,8 @@ internal sealed class RequestState(OperationRequest request, Deadline deadline)
     }
 
     public bool Refuse(ResultKind kind, IError error) => Refuse(kind, [error]);
+
+    public void Answer(OperationResult result) => Refusal = result;
 
     /// <summary>Execution has begun and failed as a whole; always false as well.</summary>
     public bool RefuseWithNullData(IReadOnlyList<IError> errors)

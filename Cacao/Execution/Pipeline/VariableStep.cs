@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
 using Cacao.Errors;
 
 namespace Cacao.Execution.Pipeline;
@@ -7,6 +9,15 @@ internal sealed class VariableStep(ExecutorSettings settings)
 {
     public bool Run(RequestState state)
     {
+        var given = state.Request.Variables;
+        if (
+            given.ValueKind is JsonValueKind.Object
+            && JsonMarshal.GetRawUtf8Value(given).Length > state.Limits.MaxVariablesBytes
+        )
+        {
+            return state.Refuse(ResultKind.VariableError, settings.Filter(TooLarge(state.Limits)));
+        }
+
         var variables = state.Operation.Variables.Coerce(state.Request.Variables, out var errors);
         if (variables is null)
         {
@@ -28,4 +39,10 @@ internal sealed class VariableStep(ExecutorSettings settings)
             return state.RefuseWithNullData([.. exception.Errors.Select(settings.Filter)]);
         }
     }
+
+    private static Error TooLarge(CallerLimits limits) =>
+        new($"The variables are larger than {limits.MaxVariablesBytes} bytes.")
+        {
+            Code = ErrorCodes.VariablesTooLarge,
+        };
 }

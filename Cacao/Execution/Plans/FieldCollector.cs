@@ -27,6 +27,20 @@ internal sealed class FieldCollector(
         return fields;
     }
 
+    /// <summary>
+    /// The same without a look at <c>@skip</c>, <c>@include</c> and <c>@defer</c>: what there may be at most.
+    /// </summary>
+    public CollectedFields CollectAll(ObjectType type, IEnumerable<SelectionSetNode> sets)
+    {
+        var fields = new CollectedFields();
+        foreach (var set in sets)
+        {
+            Collect(type, set, usage: null, fields, ignoresConditions: true);
+        }
+
+        return fields;
+    }
+
     /// <summary>Some of what the selection asks for may come after the object that it stands in.</summary>
     public bool MayComeLater(ISelectionNode selection) =>
         selection is FieldNode field
@@ -78,12 +92,13 @@ internal sealed class FieldCollector(
         ObjectType type,
         SelectionSetNode set,
         DeferUsage? usage,
-        CollectedFields fields
+        CollectedFields fields,
+        bool ignoresConditions = false
     )
     {
         foreach (var selection in set.Selections)
         {
-            if (!IsIncluded(selection.Directives))
+            if (!ignoresConditions && !IsIncluded(selection.Directives))
             {
                 continue;
             }
@@ -94,13 +109,25 @@ internal sealed class FieldCollector(
                     fields.Add(field, usage);
                     break;
                 case InlineFragmentNode inline when Applies(inline.TypeCondition, type):
-                    Collect(type, inline.SelectionSet, Inside(inline, usage, fields), fields);
+                    Collect(
+                        type,
+                        inline.SelectionSet,
+                        Inside(inline, usage, fields),
+                        fields,
+                        ignoresConditions
+                    );
                     break;
                 case FragmentSpreadNode spread
                     when FragmentOf(spread) is { } fragment
                         && Applies(fragment.TypeCondition, type)
                         && fields.Visit(spread.Name.Value, usage, IsDeferred(spread, fields)):
-                    Collect(type, fragment.SelectionSet, Inside(spread, usage, fields), fields);
+                    Collect(
+                        type,
+                        fragment.SelectionSet,
+                        Inside(spread, usage, fields),
+                        fields,
+                        ignoresConditions
+                    );
                     break;
             }
         }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Cacao.Execution.Coercion;
+using Cacao.Execution.Cost;
 using Cacao.Language;
 using Cacao.Types.Model;
 
@@ -46,6 +47,9 @@ internal sealed class PreparedOperation
 
     /// <summary>Null when the schema has no such root.</summary>
     public ObjectType? RootType { get; }
+
+    /// <summary>Worked out when the operation is first executed.</summary>
+    public CostPlan? Cost { get; set; }
 
     /// <summary>Steps of the pipeline keep here what they have found out about the operation.</summary>
     public ConcurrentDictionary<Type, object> Findings { get; } = [];

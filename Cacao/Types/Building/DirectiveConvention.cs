@@ -1,6 +1,6 @@
-using System.Globalization;
 using Cacao.Language;
 using Cacao.Types.Authoring;
+using Cacao.Types.Directives;
 
 namespace Cacao.Types.Building;
 
@@ -24,10 +24,7 @@ internal sealed class DirectiveConvention : IFieldConvention
     {
         if (member.Attribute<CostAttribute>() is { } cost)
         {
-            var weight = cost.Weight.ToString(CultureInfo.InvariantCulture);
-            member.Directives.Add(
-                new DirectiveNode("cost", new ArgumentNode("weight", new StringValueNode(weight)))
-            );
+            member.Directives.Add(CostDirectives.CostOf(cost.Weight));
         }
 
         foreach (var tag in member.AttributeList<TagAttribute>())
@@ -38,7 +35,7 @@ internal sealed class DirectiveConvention : IFieldConvention
         }
     }
 
-    private static DirectiveNode Of(ListSizeAttribute size)
+    public static DirectiveNode Of(ListSizeAttribute size)
     {
         var arguments = new List<ArgumentNode>();
         if (size.AssumedSizeOrNull is { } assumed)

@@ -46,6 +46,7 @@ internal sealed class SchemaBuilder
                 new SubscribeConvention(),
                 new MutationConvention(),
                 .. configuration.FieldConventions,
+                new CostConvention(configuration.Feature<CostOptions>()),
             ]
         );
     }

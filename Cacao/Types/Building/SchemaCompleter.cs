@@ -74,13 +74,20 @@ internal sealed class SchemaCompleter(SchemaAssembly assembly, SchemaConfigurati
             Find<ObjectType>("Subscription"),
             [.. _types.Values.OrderBy(RootFirst).ThenBy(type => type.Name, StringComparer.Ordinal)],
             [
-                .. CostDirectives.All.Where(type => _usedDirectives.Contains(type.Name)),
+                .. CostDirectives.All.Where(IsShown),
                 .. IncrementalDirectives.EnabledBy(configuration.Options),
                 .. directives,
             ],
             configuration.Description
         );
     }
+
+    private bool IsShown(DirectiveType type) =>
+        _usedDirectives.Contains(type.Name)
+        && (
+            configuration.Feature<CostOptions>().ShowInSchema
+            || (type != CostDirectives.Cost && type != CostDirectives.ListSize)
+        );
 
     private static bool IsOwn(ScalarType scalar) =>
         BuiltInScalars.OfClass(scalar.GetType()) is null;

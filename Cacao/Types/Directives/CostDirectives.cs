@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cacao.Language;
 using Cacao.Types.Model;
 using Cacao.Types.Scalars;
@@ -64,6 +65,16 @@ internal static class CostDirectives
             ],
             Arguments = [new("name") { Type = new NonNullType(BuiltInScalars.String) }],
         };
+
+    /// <summary><c>@cost</c> as it stands on a part of the schema.</summary>
+    public static DirectiveNode CostOf(double weight) =>
+        new(
+            "cost",
+            new ArgumentNode(
+                "weight",
+                new StringValueNode(weight.ToString(CultureInfo.InvariantCulture))
+            )
+        );
 
     public static IReadOnlyList<DirectiveType> All { get; } = [Cost, ListSize, Tag];
 

@@ -7,27 +7,34 @@ namespace Cacao.Types.Sdl;
 
 /// <summary>
 /// Prints a schema as SDL: the directives, then the types in the schema's order. What every schema
-/// has (introspection, specified scalars and directives) is left out.
+/// has (introspection, specified scalars and directives) is left out, and so are uses of directives that
+/// the schema does not list.
 /// </summary>
-public static class SchemaPrinter
+public sealed class SchemaPrinter
 {
+    private readonly Schema _schema;
+
+    private SchemaPrinter(Schema schema) => _schema = schema;
+
     public static string Print(Schema schema) => SyntaxPrinter.Print(ToDocument(schema));
 
-    public static DocumentNode ToDocument(Schema schema)
+    public static DocumentNode ToDocument(Schema schema) => new SchemaPrinter(schema).ToDocument();
+
+    private DocumentNode ToDocument()
     {
         var definitions = new List<IDefinitionNode>();
-        if (SchemaDefinition(schema) is { } definition)
+        if (SchemaDefinition(_schema) is { } definition)
         {
             definitions.Add(definition);
         }
 
         definitions.AddRange(
-            schema
+            _schema
                 .Directives.Where(type => !SpecifiedDirectives.IsSpecified(type))
                 .Select(Directive)
         );
         definitions.AddRange(
-            schema
+            _schema
                 .Types.Where(type => !type.IsIntrospection && !BuiltInScalars.IsSpecified(type))
                 .Select(Definition)
         );
@@ -64,7 +71,7 @@ public static class SchemaPrinter
         return new SchemaDefinitionNode(null, Description(schema.Description), [], roots);
     }
 
-    private static DirectiveDefinitionNode Directive(DirectiveType directive) =>
+    private DirectiveDefinitionNode Directive(DirectiveType directive) =>
         new(
             null,
             new NameNode(directive.Name),
@@ -74,7 +81,7 @@ public static class SchemaPrinter
             [.. directive.Locations.Select(location => new NameNode(location))]
         );
 
-    private static IDefinitionNode Definition(NamedType type)
+    private IDefinitionNode Definition(NamedType type)
     {
         var name = new NameNode(type.Name);
         var description = Description(type.Description);
@@ -129,7 +136,7 @@ public static class SchemaPrinter
         };
     }
 
-    private static FieldDefinitionNode Field(OutputField field) =>
+    private FieldDefinitionNode Field(OutputField field) =>
         new(
             null,
             new NameNode(field.Name),
@@ -139,7 +146,7 @@ public static class SchemaPrinter
             [.. Deprecated(field.DeprecationReason), .. Applied(field.Directives)]
         );
 
-    private static InputValueDefinitionNode Input(InputValue value) =>
+    private InputValueDefinitionNode Input(InputValue value) =>
         new(
             null,
             new NameNode(value.Name),
@@ -149,7 +156,7 @@ public static class SchemaPrinter
             [.. Deprecated(value.DeprecationReason), .. Applied(value.Directives)]
         );
 
-    private static EnumValueDefinitionNode Value(EnumValue value) =>
+    private EnumValueDefinitionNode Value(EnumValue value) =>
         new(
             null,
             new NameNode(value.Name),
@@ -158,10 +165,11 @@ public static class SchemaPrinter
         );
 
     // A schema that was read from text still has those that the model says in its own words.
-    private static DirectiveNode[] Applied(IReadOnlyList<DirectiveNode> directives) =>
+    private DirectiveNode[] Applied(IReadOnlyList<DirectiveNode> directives) =>
         [
             .. directives.Where(directive =>
                 directive.Name.Value is not ("deprecated" or "specifiedBy" or "oneOf")
+                && _schema.FindDirective(directive.Name.Value) is not null
             ),
         ];
 

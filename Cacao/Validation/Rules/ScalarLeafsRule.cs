@@ -25,8 +25,8 @@ internal sealed class ScalarLeafsRule(ValidationContext context) : ValidationRul
         else if (!isLeaf && node.SelectionSet is null)
         {
             Context.Report(
-                $"Field \"{name}\" of type \"{type}\" must have a selection of subfields. "
-                    + $"Did you mean \"{name} {{ ... }}\"?",
+                $"Field \"{name}\" of type \"{type}\" must have a selection of subfields."
+                    + (Context.Options.Suggestions ? $" Did you mean \"{name} {{ ... }}\"?" : ""),
                 node
             );
         }

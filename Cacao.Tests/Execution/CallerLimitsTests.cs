@@ -1,0 +1,173 @@
+using System.Security.Claims;
+using System.Text;
+using Cacao.AspNetCore;
+using Cacao.Execution;
+using Cacao.Validation;
+
+namespace Cacao.Tests.Execution;
+
+/// <summary>What strangers may ask for, and what others may.</summary>
+public sealed class CallerLimitsTests
+{
+    private static readonly ClaimsPrincipal Anna = new(
+        new ClaimsIdentity([new Claim(ClaimTypes.Name, "anna")], "test")
+    );
+
+    private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
+
+    private readonly TestExecutor _executor = new(
+        new SdlSchema()
+            .Resolve("Query.a", _ => "a")
+            .Resolve("Query.crash", _ => throw new InvalidOperationException("hunter2"))
+            .Resolve("Query.echo", context => context.ArgumentValue<string>("text"))
+            .Build("type Query { a: String crash: String echo(text: String): String }"),
+        new RequestExecutorOptions
+        {
+            ProductionMode = true,
+            IncludeExceptionDetails = true,
+            Anonymous = CallerLimits.Stranger with
+            {
+                Validation = CallerLimits.Stranger.Validation with { MaxAliases = 2 },
+                MaxVariablesBytes = 20,
+            },
+        }
+    );
+
+    [Theory]
+    [InlineData("{ x: a y: a z: a }", "more than 2 aliases")]
+    [InlineData("{ __schema { queryType { name } } }", "Introspection is not allowed")]
+    [InlineData("{ __type(name: \"Query\") { name } }", "Introspection is not allowed")]
+    public async Task What_a_member_may_ask_is_refused_to_a_stranger(string query, string message)
+    {
+        (await AskAsync(query, Anna)).ShouldStartWith("""{"data":""");
+        (await AskAsync(query, Nobody)).ShouldContain(message);
+        (await AskAsync(query, null)).ShouldContain(message);
+    }
+
+    [Fact]
+    public async Task A_document_that_a_member_has_brought_into_the_cache_is_measured_again()
+    {
+        const string Query = "{ x: a y: a z: a }";
+        await AskAsync(Query, Anna);
+
+        var first = await AskAsync(Query, null);
+        var second = await AskAsync(Query, null);
+
+        first.ShouldContain("more than 2 aliases");
+        second.ShouldBe(first);
+        (await AskAsync(Query, Anna)).ShouldStartWith("""{"data":""");
+    }
+
+    [Fact]
+    public async Task A_document_that_a_stranger_may_send_is_everybodys()
+    {
+        (await AskAsync("{ x: a }", null)).ShouldBe("""{"data":{"x":"a"}}""");
+        (await AskAsync("{ x: a }", Anna)).ShouldBe("""{"data":{"x":"a"}}""");
+        (await AskAsync("{ x: a }", null)).ShouldBe("""{"data":{"x":"a"}}""");
+    }
+
+    [Fact]
+    public async Task A_document_of_too_many_tokens_is_refused_though_it_is_known()
+    {
+        var query = $"{{ a {string.Concat(Enumerable.Repeat("a ", 3000))} }}";
+        var executor = new TestExecutor(
+            new SdlSchema().Resolve("Query.a", _ => "a").Build("type Query { a: String }"),
+            new RequestExecutorOptions
+            {
+                ProductionMode = true,
+                Parser = Cacao.Language.ParserOptions.Trusted,
+                Validation = new() { MaxRootFields = 5000, MaxExpandedFields = 5000 },
+            }
+        );
+
+        (await AskAsync(query, Anna, executor)).ShouldBe("""{"data":{"a":"a"}}""");
+        (await AskAsync(query, null, executor)).ShouldContain("more than");
+    }
+
+    [Fact]
+    public async Task Only_members_are_told_the_names_that_they_may_have_meant()
+    {
+        (await AskAsync("{ echoo }", Anna)).ShouldContain("Did you mean");
+        (await AskAsync("{ echoo }", null)).ShouldNotContain("Did you mean");
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_the_text_of_exceptions()
+    {
+        (await AskAsync("{ crash }", Anna)).ShouldNotContain("hunter2");
+        (await AskAsync("{ crash }", null)).ShouldNotContain("hunter2");
+    }
+
+    [Fact]
+    public async Task Variables_are_measured_as_they_were_sent()
+    {
+        const string Query = "query ($text: String) { echo(text: $text) }";
+        const string Variables = """{"text":"longer than twenty bytes"}""";
+
+        (await AskAsync(Query, Anna, variables: Variables)).ShouldStartWith("""{"data":""");
+        (await AskAsync(Query, null, variables: Variables)).ShouldContain("VARIABLES_TOO_LARGE");
+    }
+
+    [Fact]
+    public async Task A_request_may_be_allowed_to_read_the_schema_by_an_interceptor()
+    {
+        var request = Request("{ __schema { queryType { name } } }", null)
+            .AllowIntrospection()
+            .Build();
+
+        (await RunAsync(request)).ShouldBe(
+            """{"data":{"__schema":{"queryType":{"name":"Query"}}}}"""
+        );
+    }
+
+    [Fact]
+    public async Task A_request_may_be_given_limits_of_its_own()
+    {
+        var generous = new CallerLimits { Validation = ValidationOptions.Default };
+
+        (await RunAsync(Request("{ x: a y: a z: a }", null).SetLimits(generous).Build())).ShouldBe(
+            """{"data":{"x":"a","y":"a","z":"a"}}"""
+        );
+    }
+
+    [Fact]
+    public void Without_production_mode_all_are_alike()
+    {
+        var options = new RequestExecutorOptions();
+        var everybody = options.LimitsOfEverybody();
+
+        options.LimitsOfStrangers(everybody).ShouldBeSameAs(everybody);
+    }
+
+    private static async Task<string> RunAsync(TestExecutor executor, OperationRequest request)
+    {
+        await using var result = (OperationResult)
+            await executor.Executor.ExecuteAsync(request, TestContext.Current.CancellationToken);
+        return Encoding.UTF8.GetString(result.Json.Span);
+    }
+
+    private Task<string> RunAsync(OperationRequest request) => RunAsync(_executor, request);
+
+    private OperationRequestBuilder Request(string query, ClaimsPrincipal? user) =>
+        OperationRequestBuilder
+            .New()
+            .SetDocument(query)
+            .SetServices(_executor.Services)
+            .SetUser(user);
+
+    private Task<string> AskAsync(
+        string query,
+        ClaimsPrincipal? user,
+        TestExecutor? executor = null,
+        string? variables = null
+    )
+    {
+        var request = Request(query, user);
+        if (variables is not null)
+        {
+            request.SetVariableValues(System.Text.Json.JsonElement.Parse(variables));
+        }
+
+        return RunAsync(executor ?? _executor, request.Build());
+    }
+}

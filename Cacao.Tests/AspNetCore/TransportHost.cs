@@ -29,6 +29,8 @@ internal sealed class TransportHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     public static Task<TransportHost> StartAsync(
         Action<GraphQLServerOptions>? configure = null,
         Action<IServiceCollection>? services = null

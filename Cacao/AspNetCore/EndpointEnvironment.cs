@@ -1,3 +1,4 @@
+using Cacao.AspNetCore.Diagnostics;
 using Cacao.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +56,10 @@ internal sealed class EndpointEnvironment(IServiceProvider services, string? sch
 
     public ISocketSessionInterceptor SocketInterceptor { get; } =
         services.GetService<ISocketSessionInterceptor>() ?? new DefaultSocketSessionInterceptor();
+
+    /// <summary>Null when nobody listens.</summary>
+    public ServerEvents? Events { get; } =
+        ServerEvents.Of(services.GetServices<ServerDiagnosticEventListener>());
 
     public IServiceScopeFactory Scopes { get; } =
         services.GetRequiredService<IServiceScopeFactory>();

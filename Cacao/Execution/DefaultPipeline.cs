@@ -1,3 +1,4 @@
+using Cacao.Execution.Diagnostics;
 using Cacao.Execution.Fields;
 using Cacao.Execution.Pipeline;
 using Cacao.Execution.Plans;
@@ -42,8 +43,24 @@ internal sealed class DefaultPipeline
     }
 
     /// <exception cref="OperationCanceledException">The caller has gone away.</exception>
-    public async ValueTask<ExecutionResult> ExecuteAsync(
+    public ValueTask<ExecutionResult> ExecuteAsync(
         OperationRequest request,
+        CancellationToken cancellationToken
+    ) =>
+        _settings.Diagnostics.Observe(request) is { } events
+            ? ObserveAsync(request, events, cancellationToken)
+            : ExecuteAsync(request, null, cancellationToken);
+
+    // A method of its own: what the function captures is allocated where the method begins.
+    private ValueTask<ExecutionResult> ObserveAsync(
+        OperationRequest request,
+        RequestEvents events,
+        CancellationToken cancellationToken
+    ) => events.ExecuteRequestAsync(() => ExecuteAsync(request, events, cancellationToken));
+
+    private async ValueTask<ExecutionResult> ExecuteAsync(
+        OperationRequest request,
+        RequestEvents? events,
         CancellationToken cancellationToken
     )
     {
@@ -52,7 +69,11 @@ internal sealed class DefaultPipeline
             _settings.Time,
             cancellationToken
         );
-        var state = new RequestState(request, deadline) { Limits = _settings.LimitsOf(request) };
+        var state = new RequestState(request, deadline)
+        {
+            Limits = _settings.LimitsOf(request),
+            Events = events,
+        };
 
         var isAccepted =
             (_stored is null || await _stored.RunAsync(state)) // by its id, where documents are stored
@@ -66,6 +87,7 @@ internal sealed class DefaultPipeline
 
         if (!isAccepted)
         {
+            _settings.LogRefusal(state.Refusal!);
             return state.Refusal!;
         }
 

@@ -1,6 +1,7 @@
 using Cacao.Execution;
 using Cacao.Execution.Authorization;
 using Cacao.Execution.DataLoaders;
+using Cacao.Execution.Diagnostics;
 using Cacao.Execution.PersistedOperations;
 using Cacao.Language;
 using Cacao.Types.Configuration;
@@ -151,7 +152,12 @@ public static class ExecutionBuilderExtensions
                     ?? NullLogger.Instance,
                 configuration
                     .Feature<PersistedOperationFeature>()
-                    .Open(services.GetService<IOperationDocumentStorage>())
+                    .Open(services.GetService<IOperationDocumentStorage>()),
+                new ExecutionDiagnostics(
+                    services.GetServices<ExecutionDiagnosticEventListener>(),
+                    services.GetServices<DataLoaderDiagnosticEventListener>(),
+                    services.GetService<EngineMeter>()
+                )
             )
         );
     }

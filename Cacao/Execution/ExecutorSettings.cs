@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Cacao.Errors;
 using Cacao.Execution.DataLoaders;
+using Cacao.Execution.Diagnostics;
 using Cacao.Execution.Fields;
 using Cacao.Execution.PersistedOperations;
 using Cacao.Execution.Plans;
@@ -17,7 +18,8 @@ internal sealed partial class ExecutorSettings(
     DataLoaderRegistry dataLoaders,
     TimeProvider time,
     ILogger logger,
-    StoredDocuments? stored = null
+    StoredDocuments? stored = null,
+    ExecutionDiagnostics? diagnostics = null
 )
 {
     public RequestExecutorOptions Options => options;
@@ -41,6 +43,8 @@ internal sealed partial class ExecutorSettings(
 
     /// <summary>Null where requests bring their documents with them.</summary>
     public StoredDocuments? Stored => stored;
+
+    public ExecutionDiagnostics Diagnostics { get; } = diagnostics ?? ExecutionDiagnostics.None;
 
     /// <summary>A scope beside the request's own, with the state of the request carried over.</summary>
     public AsyncServiceScope OpenScope(IServiceProvider request) => dataLoaders.OpenScope(request);
@@ -125,22 +129,4 @@ internal sealed partial class ExecutorSettings(
             }
             : error;
     }
-
-    [LoggerMessage(LogLevel.Error, "Unexpected exception in {Where}")]
-    private static partial void LogUnexpectedException(
-        ILogger logger,
-        string where,
-        Exception exception
-    );
-
-    [LoggerMessage(LogLevel.Error, "No type of {AbstractType} for {RuntimeType} in {Field}")]
-    private static partial void LogUnknownType(
-        ILogger logger,
-        Type runtimeType,
-        string abstractType,
-        string field
-    );
-
-    [LoggerMessage(LogLevel.Error, "{Field} did not return a list")]
-    private static partial void LogNotAList(ILogger logger, string field);
 }

@@ -48,7 +48,8 @@ public static class Graph
                 cost.MaxFieldCost = settings.Graph.MaxFieldCost;
                 cost.MaxTypeCost = settings.Graph.MaxTypeCost;
             })
-            .AddSocketSessionInterceptor<SocketSignIn>();
+            .AddSocketSessionInterceptor<SocketSignIn>()
+            .AddInstrumentation();
         builder.Configuration.ParameterBindings.Add(new CallerBinding());
         builder.Configuration.ParameterBindings.Add(new PaymentsDbBinding());
         return builder;

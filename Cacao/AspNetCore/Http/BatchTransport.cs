@@ -75,6 +75,7 @@ internal sealed partial class BatchTransport(
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
         {
             LogFault(environment.Logger, exception);
+            environment.Events?.HttpRequestError(context, exception);
             return ResponseEnvelope.Refusal(
                 ResultKind.ValidationError,
                 [TransportError.Fault.ToError()]
@@ -148,6 +149,11 @@ internal sealed partial class BatchTransport(
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "An operation of a batch failed outside of its execution.")]
+    [LoggerMessage(
+        23,
+        LogLevel.Error,
+        "An operation of a batch failed outside of its execution.",
+        EventName = "BatchOperationFault"
+    )]
     private static partial void LogFault(ILogger logger, Exception exception);
 }

@@ -22,10 +22,11 @@ internal sealed partial class HttpTransport
 
     public async Task PostAsync(HttpContext context)
     {
+        using var span = _environment.Events?.ExecuteHttpRequest(context);
         var accepted = AcceptedFormats.Of(context.Request.Headers.Accept);
         if (RefusalOf(context.Request, accepted) is { } refusal)
         {
-            await ResponseWriter.WriteAsync(context, refusal, accepted.JsonOrDefault);
+            await RefuseAsync(context, refusal, accepted.JsonOrDefault);
             return;
         }
 
@@ -38,11 +39,7 @@ internal sealed partial class HttpTransport
             );
             if (body.IsTooLarge)
             {
-                await ResponseWriter.WriteAsync(
-                    context,
-                    TransportError.TooLarge,
-                    accepted.JsonOrDefault
-                );
+                await RefuseAsync(context, TransportError.TooLarge, accepted.JsonOrDefault);
             }
             else
             {
@@ -57,10 +54,11 @@ internal sealed partial class HttpTransport
 
     public async Task GetAsync(HttpContext context)
     {
+        using var span = _environment.Events?.ExecuteHttpRequest(context);
         var accepted = AcceptedFormats.Of(context.Request.Headers.Accept);
         if (RefusalOfGet(context.Request, accepted) is { } refusal)
         {
-            await ResponseWriter.WriteAsync(context, refusal, accepted.JsonOrDefault);
+            await RefuseAsync(context, refusal, accepted.JsonOrDefault);
             return;
         }
 
@@ -163,11 +161,10 @@ internal sealed partial class HttpTransport
                 Batch.Read(context.Request, json, _environment.MaxBatchSize(context)),
                 accepted
             )
-            : ResponseWriter.WriteAsync(
-                context,
-                TransportError.BatchingDisabled,
-                accepted.JsonOrDefault
-            );
+            : RefuseAsync(context, TransportError.BatchingDisabled, accepted.JsonOrDefault);
+
+    private Task RefuseAsync(HttpContext context, TransportError error, JsonFormat format) =>
+        Refusal.WriteAsync(_environment, context, error, format);
 
     private async Task AnswerAsync(
         HttpContext context,
@@ -182,27 +179,28 @@ internal sealed partial class HttpTransport
                 break;
             case RequestFormatException badRequest:
                 var error = TransportError.BadRequest(badRequest, _environment.Options.StatusCodes);
-                await ResponseWriter.WriteAsync(context, error, format);
+                await RefuseAsync(context, error, format);
                 break;
             case BadHttpRequestException badHttp:
                 var refusal = TransportError.TooLarge with { StatusCode = badHttp.StatusCode };
-                await ResponseWriter.WriteAsync(context, refusal, format);
+                await RefuseAsync(context, refusal, format);
                 break;
             case GraphQLException refused:
-                await ResponseWriter.WriteAsync(
-                    context,
-                    StatusCodeOf.Refusal(refused),
-                    refused.Errors,
-                    format
-                );
+                await Refusal.WriteAsync(_environment, context, refused, format);
                 break;
             default:
                 LogFault(_environment.Logger, exception);
+                _environment.Events?.HttpRequestError(context, exception);
                 await ResponseWriter.WriteAsync(context, TransportError.Fault, format);
                 break;
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "A GraphQL request failed outside of its execution.")]
+    [LoggerMessage(
+        20,
+        LogLevel.Error,
+        "A GraphQL request failed outside of its execution.",
+        EventName = "HttpRequestFault"
+    )]
     private static partial void LogFault(ILogger logger, Exception exception);
 }

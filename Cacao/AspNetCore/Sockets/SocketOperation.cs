@@ -54,6 +54,7 @@ internal sealed partial class SocketOperation(
         catch (Exception exception)
         {
             LogFault(environment.Logger, exception);
+            environment.Events?.WebSocketSessionError(session.HttpContext, exception);
             await RefuseAsync([TransportError.Fault.ToError()]);
         }
     }
@@ -69,7 +70,7 @@ internal sealed partial class SocketOperation(
             OperationKinds.All
         );
         await environment.SocketInterceptor.OnRequestAsync(session, Id, builder, _stopping.Token);
-        var result = await environment.Executor.ExecuteAsync(builder.Build(), _stopping.Token);
+        var result = await ExecuteAsync(builder.Build());
         if (result is ResponseStream stream)
         {
             await using (stream)
@@ -83,6 +84,12 @@ internal sealed partial class SocketOperation(
         {
             await AnswerAsync((OperationResult)result);
         }
+    }
+
+    private async ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request)
+    {
+        using var span = environment.Events?.ExecuteSocketOperation(session.HttpContext);
+        return await environment.Executor.ExecuteAsync(request, _stopping.Token);
     }
 
     private async Task ForwardAsync(ResponseStream stream)
@@ -122,6 +129,11 @@ internal sealed partial class SocketOperation(
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "An operation by socket failed outside of its execution.")]
+    [LoggerMessage(
+        22,
+        LogLevel.Error,
+        "An operation by socket failed outside of its execution.",
+        EventName = "SocketOperationFault"
+    )]
     private static partial void LogFault(ILogger logger, Exception exception);
 }

@@ -30,6 +30,9 @@ internal sealed class SocketSender(
     /// <summary>Fires when the connection is to end, for whatever reason.</summary>
     public CancellationToken Closing => _closing.Token;
 
+    /// <summary>Why the connection is to end; null while it is not.</summary>
+    public SocketClose? Reason => _close;
+
     /// <summary>The first reason counts.</summary>
     public void Close(SocketClose close)
     {

@@ -76,6 +76,11 @@ internal sealed partial class SocketSession : ISocketSession, ISocketConnection,
         {
             Close(SocketClose.Normal);
             await sending;
+            if (_sender.Reason == SocketClose.SlowConsumer)
+            {
+                _environment.Events?.WebSocketSlowConsumer(HttpContext);
+            }
+
             await watching;
             await Task.WhenAll(_running.Values);
             await _environment.SocketInterceptor.OnCloseAsync(this, CancellationToken.None);
@@ -173,6 +178,7 @@ internal sealed partial class SocketSession : ISocketSession, ISocketConnection,
         catch (Exception exception)
         {
             LogFault(_environment.Logger, exception);
+            _environment.Events?.WebSocketSessionError(HttpContext, exception);
             Close(SocketClose.Fault);
             return;
         }
@@ -283,7 +289,12 @@ internal sealed partial class SocketSession : ISocketSession, ISocketConnection,
             Code = "TOO_MANY_OPERATIONS",
         };
 
-    [LoggerMessage(LogLevel.Error, "A socket could not be initialized.")]
+    [LoggerMessage(
+        21,
+        LogLevel.Error,
+        "A socket could not be initialized.",
+        EventName = "SocketInitFault"
+    )]
     private static partial void LogFault(ILogger logger, Exception exception);
 
     private sealed class MessagePayload(ReadOnlyMemory<byte> json) : IOperationMessagePayload

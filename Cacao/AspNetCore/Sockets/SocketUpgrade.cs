@@ -41,7 +41,8 @@ internal static class SocketUpgrade
 
         if (!IsOriginAllowed(context.Request, environment.Options.Sockets))
         {
-            await ResponseWriter.WriteAsync(
+            await Refusal.WriteAsync(
+                environment,
                 context,
                 TransportError.OriginRefused,
                 JsonFormat.GraphQLResponse
@@ -53,6 +54,7 @@ internal static class SocketUpgrade
             Subprotocol,
             StringComparer.Ordinal
         );
+        using var span = environment.Events?.WebSocketSession(context);
         using var socket = await context.WebSockets.AcceptWebSocketAsync(
             speaks ? Subprotocol : null
         );

@@ -1,3 +1,5 @@
+using Cacao.Execution.Diagnostics;
+
 namespace Cacao.Execution.DataLoaders;
 
 /// <summary>The cache and the gathering that all DataLoaders share. One instance serves one request.</summary>
@@ -106,7 +108,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
 
         try
         {
-            await FetchAsync(batch.Keys, batch.SetValue, batch.CancellationToken);
+            await ObserveFetchAsync(batch);
         }
         catch (Exception exception)
         {
@@ -115,6 +117,31 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
         }
 
         batch.Complete();
+    }
+
+    // The span ends before those who wait for the values go on: they do so where the batch completes.
+    private async ValueTask ObserveFetchAsync(Batch batch)
+    {
+        if ((_scheduler as RequestBatchScheduler)?.Diagnostics.ObserveBatch() is not { } listeners)
+        {
+            await FetchAsync(batch.Keys, batch.SetValue, batch.CancellationToken);
+            return;
+        }
+
+        using var span = DiagnosticScope.Open(
+            listeners,
+            (Loader: this, batch.Keys),
+            static (listener, started) => listener.ExecuteBatch(started.Loader, started.Keys)
+        );
+        try
+        {
+            await FetchAsync(batch.Keys, batch.SetValue, batch.CancellationToken);
+        }
+        catch (Exception exception)
+        {
+            Array.ForEach(listeners, listener => listener.BatchError(batch.Keys, exception));
+            throw;
+        }
     }
 
     private void Fail(Batch batch, Exception exception)

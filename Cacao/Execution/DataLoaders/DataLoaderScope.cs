@@ -7,12 +7,12 @@ namespace Cacao.Execution.DataLoaders;
 /// resolvers and beside other DataLoaders, and a <c>DbContext</c> must not.
 /// </summary>
 internal sealed class DataLoaderScope(
-    DataLoaderRegistry registry,
+    ExecutorSettings settings,
     IServiceProvider request,
     Action wakeLoop
 ) : IAsyncDisposable
 {
-    private readonly RequestBatchScheduler _scheduler = new(wakeLoop);
+    private readonly RequestBatchScheduler _scheduler = new(wakeLoop, settings.Diagnostics);
     private readonly Dictionary<Type, object> _loaders = [];
     private readonly List<AsyncServiceScope> _scopes = [];
 
@@ -24,9 +24,11 @@ internal sealed class DataLoaderScope(
         {
             if (!_loaders.TryGetValue(typeof(T), out var loader))
             {
-                var scope = registry.OpenScope(request);
+                var scope = settings.DataLoaders.OpenScope(request);
                 _scopes.Add(scope);
-                loader = registry.For(typeof(T)).Create(scope.ServiceProvider, _scheduler);
+                loader = settings
+                    .DataLoaders.For(typeof(T))
+                    .Create(scope.ServiceProvider, _scheduler);
                 _loaders.Add(typeof(T), loader);
             }
 

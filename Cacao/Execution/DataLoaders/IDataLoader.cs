@@ -1,9 +1,12 @@
 namespace Cacao.Execution.DataLoaders;
 
+/// <summary>A DataLoader of whatever keys and values.</summary>
+public interface IDataLoader;
+
 /// <summary>
 /// Gathers keys from many places and loads their values at once; asks for each key once in a request.
 /// </summary>
-public interface IDataLoader<TKey, TValue>
+public interface IDataLoader<TKey, TValue> : IDataLoader
     where TKey : notnull
 {
     /// <summary>The value, or the default of its type when there is none.</summary>

@@ -1,16 +1,22 @@
+using Cacao.Execution.Diagnostics;
+
 namespace Cacao.Execution.DataLoaders;
 
 /// <summary>
 /// Keeps the batches of one operation until its loop finds nothing else to do. While batches are
 /// under way the next ones wait: what these lead to may add keys to them.
 /// </summary>
-internal sealed class RequestBatchScheduler(Action wakeLoop) : IBatchScheduler
+internal sealed class RequestBatchScheduler(Action wakeLoop, ExecutionDiagnostics diagnostics)
+    : IBatchScheduler
 {
     private static readonly AsyncLocal<bool> IsInsideBatch = new();
 
     private readonly Lock _gate = new();
     private readonly List<Func<ValueTask>> _waiting = [];
     private int _running;
+
+    /// <summary>Who is told of the batches.</summary>
+    public ExecutionDiagnostics Diagnostics => diagnostics;
 
     public void Schedule(Func<ValueTask> batch)
     {

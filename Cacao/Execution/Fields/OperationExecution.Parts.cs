@@ -170,6 +170,11 @@ internal sealed partial class OperationExecution
 
         var json = _response.TakeJson();
         var errors = WithReported(found);
+        if (ending is not null)
+        {
+            _events?.FieldErrors(ending);
+        }
+
         _delivery!.Complete(stream, json, count, errors, ending, _response.TakeFound());
         if (ending is not null)
         {

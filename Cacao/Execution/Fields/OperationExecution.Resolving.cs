@@ -68,7 +68,9 @@ internal sealed partial class OperationExecution
             else
             {
                 context.CoerceArguments();
-                var task = selection.Resolver!(context);
+                var task = _resolverEvents is null
+                    ? selection.Resolver!(context)
+                    : _resolverEvents.ResolveAsync(context, selection.Resolver!);
                 if (!task.IsCompleted)
                 {
                     AwaitField(context, task);

@@ -3,6 +3,7 @@ using Cacao.Errors;
 using Cacao.Execution.Authorization;
 using Cacao.Execution.Coercion;
 using Cacao.Execution.DataLoaders;
+using Cacao.Execution.Diagnostics;
 using Cacao.Execution.Plans;
 using Cacao.Language;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,8 @@ internal sealed partial class OperationExecution
     private Dictionary<string, object?>? _contextData;
     private CallerAuthorization? _authorization;
     private DataLoaderScope? _loaders;
+    private RequestEvents? _events;
+    private RequestEvents? _resolverEvents;
     private AsyncServiceScope? _scope;
 
     public OperationPlan Plan { get; private set; } = null!;
@@ -53,7 +56,7 @@ internal sealed partial class OperationExecution
             : (_scope ??= Settings.OpenScope(Request.Services)).ServiceProvider;
 
     public DataLoaderScope Loaders =>
-        _loaders ??= new DataLoaderScope(Settings.DataLoaders, Services, _wakeup.Set);
+        _loaders ??= new DataLoaderScope(Settings, Services, _wakeup.Set);
 
     public CallerAuthorization Authorization =>
         _authorization
@@ -80,6 +83,13 @@ internal sealed partial class OperationExecution
         Variables = variables;
         _deadline = deadline;
         _response.Start(settings, plan.Runtime);
+    }
+
+    /// <summary>Tells of errors of fields and, where that is wanted, of each resolver.</summary>
+    public void Observe(RequestEvents? events)
+    {
+        _events = events;
+        _resolverEvents = events is { ResolvesFields: true } ? events : null;
     }
 
     /// <summary>The operation is executed for one event of a subscription.</summary>
@@ -168,6 +178,8 @@ internal sealed partial class OperationExecution
         Array.Clear(_arguments);
         _contextData = null;
         _authorization = null;
+        _events = null;
+        _resolverEvents = null;
         EventMessage = null;
         IsEvent = false;
         Request = null!;
@@ -227,15 +239,18 @@ internal sealed partial class OperationExecution
 
     private IReadOnlyList<IError> WithReported(IReadOnlyList<IError> errors)
     {
-        if (_reported.Count == 0)
+        if (_reported.Count > 0)
         {
-            return errors;
+            lock (_reporting)
+            {
+                errors = [.. _reported.Select(Settings.Filter), .. errors];
+                _reported.Clear();
+            }
         }
 
-        lock (_reporting)
+        if (errors.Count > 0)
         {
-            errors = [.. _reported.Select(Settings.Filter), .. errors];
-            _reported.Clear();
+            _events?.FieldErrors(errors);
         }
 
         return errors;

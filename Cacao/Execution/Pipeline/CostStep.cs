@@ -18,6 +18,7 @@ internal sealed class CostStep(SchemaRuntime runtime, ExecutorSettings settings)
 
         var plan = state.Operation.Cost ??= CostCompiler.Compile(runtime.Schema, state.Operation);
         state.Cost = plan.Of(state.Request.Variables, state.Variables, out var refusal);
+        state.Events?.OperationCost(state.Cost);
         var onlyAsks =
             state.Request.CostReporting is CostReporting.Validate && state.Limits.TellsCost;
         if (refusal is null && options.EnforceCostLimits && !onlyAsks)

@@ -17,12 +17,14 @@ internal sealed class DocumentStep(
     {
         if (state.HasDocument)
         {
+            state.Events?.DocumentFromCache();
             return Admit(state, state.Document);
         }
 
         var source = state.Source.Span;
         if (cache.TryFind(source, out var known))
         {
+            state.Events?.DocumentFromCache();
             return Take(state, known) && Admit(state, known);
         }
 
@@ -61,8 +63,7 @@ internal sealed class DocumentStep(
             known.Remember(state.Limits, errors);
         }
 
-        return errors.Count == 0
-            || state.Refuse(ResultKind.ValidationError, [.. errors.Select(settings.Filter)]);
+        return errors.Count == 0 || Refuse(state, errors);
     }
 
     /// <summary>The request names a document, and this executor has none stored.</summary>
@@ -78,6 +79,7 @@ internal sealed class DocumentStep(
 
     private DocumentNode? Parse(RequestState state, ReadOnlySpan<byte> source)
     {
+        using var span = state.Events?.ParseDocument();
         try
         {
             return Utf8GraphQLParser.Parse(source, state.Limits.Parser);
@@ -89,6 +91,7 @@ internal sealed class DocumentStep(
                 Code = ErrorCodes.SyntaxError,
                 Locations = [new ErrorLocation(exception.Line, exception.Column)],
             };
+            state.Events?.SyntaxError(error);
             state.Refuse(ResultKind.SyntaxError, settings.Filter(error));
             return null;
         }
@@ -106,15 +109,23 @@ internal sealed class DocumentStep(
             return true;
         }
 
+        using var span = state.Events?.ValidateDocument();
         var errors = DocumentValidator.Validate(runtime.Schema, document, state.Limits.Validation);
         if (errors.Count > 0)
         {
-            return state.Refuse(ResultKind.ValidationError, [.. errors.Select(settings.Filter)]);
+            return Refuse(state, errors);
         }
 
         var prepared = Keep(state, document);
         cache.Add(prepared);
+        state.Events?.DocumentAdded();
         return Take(state, prepared);
+    }
+
+    private bool Refuse(RequestState state, IReadOnlyList<IError> errors)
+    {
+        state.Events?.ValidationErrors(errors);
+        return state.Refuse(ResultKind.ValidationError, [.. errors.Select(settings.Filter)]);
     }
 
     /// <summary>A copy of the text: the buffer of the request is used again.</summary>

@@ -1,4 +1,5 @@
 using Cacao.Errors;
+using Cacao.Execution.Diagnostics;
 using Cacao.Execution.Fields;
 using Microsoft.Extensions.ObjectPool;
 
@@ -12,15 +13,25 @@ internal sealed class ExecutionStep(ExecutorSettings settings)
         maximumRetained: 64
     );
 
-    public ValueTask<ExecutionResult> RunAsync(RequestState state) => RunAsync(state, Start(state));
+    public ValueTask<ExecutionResult> RunAsync(RequestState state) =>
+        state.Events is { } events ? ObserveAsync(state, events) : RunAsync(state, Start(state));
 
     /// <summary>Executes a subscription's selection for one event.</summary>
     public async ValueTask<OperationResult> RunEventAsync(RequestState state, object? message)
     {
         using var deadline = state.Deadline;
+        using var span = state.Events?.OnSubscriptionEvent();
         var execution = Start(state);
         execution.SetEvent(message);
-        return (OperationResult)await RunAsync(state, execution);
+        var result = (OperationResult)await RunAsync(state, execution);
+        state.Events?.EventResult(result);
+        return result;
+    }
+
+    private async ValueTask<ExecutionResult> ObserveAsync(RequestState state, RequestEvents events)
+    {
+        using var span = events.ExecuteOperation();
+        return await RunAsync(state, Start(state));
     }
 
     /// <summary>Takes an execution back whose response is complete.</summary>
@@ -42,6 +53,7 @@ internal sealed class ExecutionStep(ExecutorSettings settings)
     {
         var execution = _executions.Get();
         execution.Start(settings, state.Request, state.Plan, state.Variables, state.Deadline);
+        execution.Observe(state.Events);
         return execution;
     }
 
@@ -80,6 +92,9 @@ internal sealed class ExecutionStep(ExecutorSettings settings)
         }
     }
 
-    private OperationResult Refuse(RequestState state) =>
-        ResponseEnvelope.Refusal(ResultKind.Timeout, [TimedOut(state.Deadline)]);
+    private OperationResult Refuse(RequestState state)
+    {
+        settings.LogTimeout(state.Plan.Kind, state.Deadline.Limit);
+        return ResponseEnvelope.Refusal(ResultKind.Timeout, [TimedOut(state.Deadline)]);
+    }
 }

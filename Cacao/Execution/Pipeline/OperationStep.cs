@@ -25,6 +25,7 @@ internal sealed class OperationStep(ExecutorSettings settings)
         }
 
         state.Operation = operation;
+        state.Events?.OperationFound(operation);
         return (state.Request.AllowedOperations & KindOf(operation.Definition.Operation))
                 != OperationKinds.None
             || state.Refuse(

@@ -1,6 +1,7 @@
 using Cacao.Errors;
 using Cacao.Execution.Coercion;
 using Cacao.Execution.Cost;
+using Cacao.Execution.Diagnostics;
 using Cacao.Execution.Fields;
 using Cacao.Execution.Plans;
 
@@ -24,6 +25,9 @@ internal sealed class RequestState(OperationRequest request, Deadline deadline)
 
     /// <summary>What this caller may ask for.</summary>
     public CallerLimits Limits { get; init; } = null!;
+
+    /// <summary>Null when nobody listens.</summary>
+    public RequestEvents? Events { get; init; }
 
     public CachedDocument Document { get; set; } = null!;
 

@@ -77,11 +77,13 @@ internal sealed class StoredDocumentStep(
             || (isHash && Convert.ToHexStringLower(SHA256.HashData(document.Utf8.Span)) != payload)
         )
         {
+            state.Events?.DocumentNotInStorage();
             return false;
         }
 
         state.Source = document.Utf8;
         state.StoredAs = name;
+        state.Events?.DocumentFromStorage();
         return true;
     }
 
@@ -103,6 +105,7 @@ internal sealed class StoredDocumentStep(
             }
         }
 
+        state.Events?.UntrustedDocument();
         return state.Refuse(
             ResultKind.SyntaxError,
             settings.Filter(_options.OperationNotAllowedError)

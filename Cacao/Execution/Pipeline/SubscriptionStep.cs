@@ -19,7 +19,8 @@ internal sealed class SubscriptionStep(ExecutorSettings settings, ExecutionStep 
                 source,
                 lifetime,
                 (message, cancellationToken) => ExecuteAsync(state, message, cancellationToken),
-                exception => settings.Fail(exception, field.Field.ToString())
+                exception => settings.Fail(exception, field.Field.ToString()),
+                settings.Diagnostics.OpenSubscription(state.Events)
             );
         }
         catch (Exception exception)
@@ -68,6 +69,7 @@ internal sealed class SubscriptionStep(ExecutorSettings settings, ExecutionStep 
                 new Deadline(settings.Options.ExecutionTimeout, settings.Time, cancellationToken)
             )
             {
+                Events = subscription.Events,
                 Plan = subscription.Plan,
                 Variables = subscription.Variables,
             },

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Cacao.Errors;
+using Cacao.Execution.Diagnostics;
 
 namespace Cacao.Execution.Pipeline;
 
@@ -9,7 +10,8 @@ internal sealed class SubscriptionStream(
     IAsyncEnumerable<object?> source,
     CancellationTokenSource lifetime,
     Func<object?, CancellationToken, ValueTask<OperationResult>> execute,
-    Func<Exception, IReadOnlyList<IError>> describe
+    Func<Exception, IReadOnlyList<IError>> describe,
+    SubscriptionEvents? diagnostics
 ) : SubscriptionResult
 {
     private SubscriptionEndedException? _reason;
@@ -70,6 +72,7 @@ internal sealed class SubscriptionStream(
         }
 
         lifetime.Dispose();
+        diagnostics?.Dispose();
     }
 
     // A source that ends by the client's wish ends quietly, by ours with the reason, by its own fault
@@ -97,9 +100,12 @@ internal sealed class SubscriptionStream(
         }
     }
 
-    private OperationResult LastResult(Exception exception) =>
-        ResponseEnvelope.Refusal(
+    private OperationResult LastResult(Exception exception)
+    {
+        diagnostics?.Failed(exception);
+        return ResponseEnvelope.Refusal(
             ResultKind.ValidationError,
             exception is SubscriptionEndedException ended ? [ended.ToError()] : describe(exception)
         );
+    }
 }

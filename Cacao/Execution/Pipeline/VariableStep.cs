@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Cacao.Errors;
+using Cacao.Execution.Coercion;
 
 namespace Cacao.Execution.Pipeline;
 
@@ -18,7 +19,7 @@ internal sealed class VariableStep(ExecutorSettings settings)
             return state.Refuse(ResultKind.VariableError, settings.Filter(TooLarge(state.Limits)));
         }
 
-        var variables = state.Operation.Variables.Coerce(state.Request.Variables, out var errors);
+        var variables = Coerce(state, out var errors);
         if (variables is null)
         {
             return state.Refuse(ResultKind.VariableError, [.. errors.Select(settings.Filter)]);
@@ -29,7 +30,8 @@ internal sealed class VariableStep(ExecutorSettings settings)
         {
             state.Plan = state.Operation.PlanFor(
                 variables,
-                state.Request.Incremental is not IncrementalFormat.None
+                state.Request.Incremental is not IncrementalFormat.None,
+                state.Events
             );
             return true;
         }
@@ -38,6 +40,12 @@ internal sealed class VariableStep(ExecutorSettings settings)
             // A condition of a root field is null: execution has begun, and failed as a whole.
             return state.RefuseWithNullData([.. exception.Errors.Select(settings.Filter)]);
         }
+    }
+
+    private static VariableValues? Coerce(RequestState state, out IReadOnlyList<IError> errors)
+    {
+        using var span = state.Events?.CoerceVariables();
+        return state.Operation.Variables.Coerce(state.Request.Variables, out errors);
     }
 
     private static Error TooLarge(CallerLimits limits) =>

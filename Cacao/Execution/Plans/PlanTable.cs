@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Cacao.Execution.Coercion;
+using Cacao.Execution.Diagnostics;
 
 namespace Cacao.Execution.Plans;
 
@@ -18,16 +19,16 @@ internal sealed class PlanTable(
     private readonly ConcurrentDictionary<(ulong, ulong), OperationPlan> _plans = [];
     private OperationPlan? _only;
 
-    public OperationPlan For(VariableValues variables)
+    public OperationPlan For(VariableValues variables, RequestEvents? events)
     {
         if (conditions.Count == 0)
         {
-            return _only ??= Compile(variables);
+            return _only ??= Compile(variables, events);
         }
 
         if (conditions.Count > MaxConditions)
         {
-            return Compile(variables);
+            return Compile(variables, events);
         }
 
         var (trueOnes, nullOnes) = (0UL, 0UL);
@@ -49,12 +50,13 @@ internal sealed class PlanTable(
             return plan;
         }
 
-        plan = Compile(variables);
+        plan = Compile(variables, events);
         return _plans.Count < MaxPlans ? _plans.GetOrAdd((trueOnes, nullOnes), plan) : plan;
     }
 
-    private OperationPlan Compile(VariableValues variables)
+    private OperationPlan Compile(VariableValues variables, RequestEvents? events)
     {
+        using var span = events?.CompileOperation();
         // The plan outlives the request: it may keep the outcome, but not the variables.
         var outcomes = conditions.ToDictionary(
             name => name,

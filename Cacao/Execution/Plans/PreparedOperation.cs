@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Cacao.Execution.Coercion;
 using Cacao.Execution.Cost;
+using Cacao.Execution.Diagnostics;
 using Cacao.Language;
 using Cacao.Types.Model;
 
@@ -56,10 +57,15 @@ internal sealed class PreparedOperation
 
     /// <param name="variables">Decide over the conditions.</param>
     /// <param name="isIncremental">The caller takes the response in parts, where the operation asks for that.</param>
-    public OperationPlan PlanFor(VariableValues variables, bool isIncremental) =>
+    /// <param name="events">Is told when the plan has to be made.</param>
+    public OperationPlan PlanFor(
+        VariableValues variables,
+        bool isIncremental,
+        RequestEvents? events
+    ) =>
         isIncremental && _incrementalPlans is not null
-            ? _incrementalPlans.For(variables)
-            : _plans.For(variables);
+            ? _incrementalPlans.For(variables, events)
+            : _plans.For(variables, events);
 
     private OperationPlan Compile(Func<string, bool?> outcome, bool isIncremental) =>
         new(_runtime, Fragments, Definition, RootType!, outcome, isIncremental);

@@ -1,0 +1,162 @@
+using Cacao.Execution.Diagnostics;
+
+namespace Cacao.Tests.AspNetCore.Diagnostics;
+
+/// <summary>What the server counts and measures.</summary>
+public sealed class MetricTests
+{
+    private const string Duration = "graphql.server.request.duration";
+    private const string Refused = "graphql.server.request.refused";
+    private const string Subscriptions = "graphql.server.subscriptions.active";
+    private const string Connections = "graphql.server.websocket.connections";
+
+    [Theory]
+    [InlineData("{ greet(name: \"x\") }", "query", "success")]
+    [InlineData("{ greet(name: \"x\") throws }", "query", "partial")]
+    [InlineData("{ nothing }", "unknown", "refused")]
+    [InlineData("{ name(id: \"x\") }", "unknown", "refused")]
+    public async Task A_request_is_measured_with_its_kind_and_its_outcome(
+        string query,
+        string kind,
+        string outcome
+    )
+    {
+        await using var host = await StartAsync();
+        using var metrics = new MetricRecord(host);
+
+        await host.QueryAsync(query);
+
+        var measured = metrics.Of(Duration).ShouldHaveSingleItem();
+        measured.Tags.ShouldBe($"graphql.operation.type={kind} graphql.outcome={outcome}");
+        measured.Value.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task Refusals_are_counted_by_their_code_wherever_they_happen()
+    {
+        await using var host = await StartAsync();
+        using var metrics = new MetricRecord(host);
+
+        await host.QueryAsync("{ greet(");
+        await host.PostAsync("[]");
+        await host.GetAsync("/graphql?query={wait}", "image/png");
+
+        metrics
+            .Of(Refused)
+            .Select(refusal => refusal.Tags)
+            .ShouldBe(["error.type=HC0011", "error.type=HC0009", "error.type=HC0063"]);
+    }
+
+    [Fact]
+    public async Task Errors_of_fields_are_counted_by_their_code_or_exception()
+    {
+        await using var host = await StartAsync();
+        using var metrics = new MetricRecord(host);
+
+        await host.QueryAsync("{ refuses throws }");
+
+        metrics
+            .Of("graphql.server.field.errors")
+            .Select(error => error.Tags)
+            .ShouldBe(
+                ["error.type=OUT_OF_STOCK", "error.type=System.InvalidOperationException"],
+                ignoreOrder: true
+            );
+    }
+
+    [Fact]
+    public async Task The_document_cache_counts_its_hits_and_misses()
+    {
+        await using var host = await StartAsync();
+        using var metrics = new MetricRecord(host);
+
+        await host.QueryAsync("{ greet(name: \"x\") }");
+        await host.QueryAsync("{ greet(name: \"x\") }");
+
+        metrics
+            .Of("graphql.server.document_cache.lookups")
+            .Select(lookup => lookup.Tags)
+            .ShouldBe(["graphql.document_cache.result=miss", "graphql.document_cache.result=hit"]);
+    }
+
+    [Fact]
+    public async Task Batches_are_measured_by_their_keys()
+    {
+        await using var host = await StartAsync();
+        using var metrics = new MetricRecord(host);
+
+        await host.QueryAsync("{ a: name(id: 1) b: name(id: 2) c: name(id: 1) }");
+
+        var batch = metrics.Of("graphql.server.dataloader.batch.size").ShouldHaveSingleItem();
+        batch.Value.ShouldBe(2);
+        batch.Tags.ShouldBe("graphql.dataloader.name=NameById");
+    }
+
+    [Fact]
+    public async Task Events_of_subscriptions_are_counted()
+    {
+        await using var host = await StartAsync();
+        using var metrics = new MetricRecord(host);
+
+        await host.QueryAsync("subscription { count }", "text/event-stream");
+
+        metrics.Total("graphql.server.subscription.events").ShouldBe(2);
+        metrics.Of(Duration).Single().Tags.ShouldEndWith("graphql.outcome=subscribed");
+    }
+
+    [Fact]
+    public async Task Open_subscriptions_and_sockets_are_known_to_who_begins_to_listen_later()
+    {
+        await using var host = await StartAsync();
+        using var client = await SocketClient.ReadyAsync(host);
+        await client.SubscribeAsync("1", "subscription { endless }");
+        await client.ReadAsync();
+
+        using var metrics = new MetricRecord(host);
+
+        metrics.Read(Subscriptions).ShouldBe(1);
+        metrics.Read(Connections).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Subscriptions_that_have_ended_are_not_counted_any_more()
+    {
+        await using var host = await StartAsync();
+        using var metrics = new MetricRecord(host);
+
+        await host.QueryAsync("subscription { count }", "text/event-stream");
+        await host.QueryAsync("subscription { break }", "text/event-stream");
+
+        metrics.Read(Subscriptions).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task One_instrument_can_be_listened_to_alone()
+    {
+        await using var host = await StartAsync();
+        using var metrics = new MetricRecord(host, only: Refused);
+
+        await host.QueryAsync("{ nothing }");
+
+        metrics.Of(Refused).ShouldHaveSingleItem();
+        metrics.Of(Duration).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Two_calls_of_AddInstrumentation_measure_once()
+    {
+        await using var host = await DiagnosticServer.StartAsync(builder =>
+            builder
+                .AddInstrumentation()
+                .AddInstrumentation(options => options.Scopes = ActivityScopes.None)
+        );
+        using var metrics = new MetricRecord(host);
+
+        await host.QueryAsync("{ greet(name: \"x\") }");
+
+        metrics.Of(Duration).ShouldHaveSingleItem();
+    }
+
+    private static Task<TransportHost> StartAsync() =>
+        DiagnosticServer.StartAsync(builder => builder.AddInstrumentation());
+}

@@ -1,5 +1,6 @@
 using Cacao.AspNetCore.Diagnostics;
 using Cacao.Execution;
+using Cacao.Types.Scalars;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -20,6 +21,10 @@ internal sealed class EndpointEnvironment(IServiceProvider services, string? sch
         _executor ??= schemaName is null
             ? services.GetRequiredService<IRequestExecutor>()
             : services.GetRequiredKeyedService<IRequestExecutor>(schemaName);
+
+    /// <summary>Only a schema that asks for files is sent any.</summary>
+    public bool TakesFiles =>
+        Options.EnableMultipartRequests && Executor.Schema.FindType("Upload") is UploadType;
 
     /// <summary>
     /// Whether production mode treats the caller as a stranger. Transports know only whom the

@@ -19,6 +19,18 @@ public sealed class GraphQLServerOptions
     /// </summary>
     public bool EnforceGetRequestsPreflightHeader { get; set; }
 
+    /// <summary>
+    /// Takes GraphQL multipart requests, which bring files; only where the schema has the scalar
+    /// <c>Upload</c> (<c>AddUploadType()</c>). Default: true.
+    /// </summary>
+    public bool EnableMultipartRequests { get; set; } = true;
+
+    /// <summary>
+    /// A multipart request must prove that it is no cross-site request, as with
+    /// <see cref="EnforceGetRequestsPreflightHeader"/>: a form can be sent by any page. Default: true.
+    /// </summary>
+    public bool EnforceMultipartRequestsPreflightHeader { get; set; } = true;
+
     /// <summary>Serves the schema's SDL at <c>?sdl</c>, <c>/schema</c> and <c>/schema.graphql</c>.</summary>
     public bool EnableSchemaRequests { get; set; } = true;
 
@@ -57,6 +69,8 @@ public sealed class GraphQLServerOptions
     public GraphQLToolOptions Tool { get; } = new();
 
     public GraphQLSocketOptions Sockets { get; } = new();
+
+    public GraphQLMultipartOptions Multipart { get; } = new();
 }
 
 /// <summary>Status codes by the edition of the GraphQL over HTTP draft.</summary>

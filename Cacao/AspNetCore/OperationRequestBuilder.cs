@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
 using Cacao.Execution;
+using Cacao.Types.Authoring;
 
 namespace Cacao.AspNetCore;
 
@@ -12,6 +13,7 @@ public sealed class OperationRequestBuilder
     private string? _documentId;
     private string? _operationName;
     private JsonElement _variables;
+    private IReadOnlyDictionary<string, IFile>? _files;
     private JsonElement _extensions;
     private IServiceProvider? _services;
     private ClaimsPrincipal? _user;
@@ -53,6 +55,13 @@ public sealed class OperationRequestBuilder
     public OperationRequestBuilder SetVariableValues(JsonElement variables)
     {
         _variables = variables;
+        return this;
+    }
+
+    /// <summary>Files by the keys that stand in the variables; null for none.</summary>
+    public OperationRequestBuilder SetFiles(IReadOnlyDictionary<string, IFile>? files)
+    {
+        _files = files;
         return this;
     }
 
@@ -130,6 +139,7 @@ public sealed class OperationRequestBuilder
             DocumentId = _documentId,
             OperationName = _operationName,
             Variables = _variables,
+            Files = _files,
             Extensions = _extensions,
             Services =
                 _services

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json;
+using Cacao.Types.Authoring;
 
 namespace Cacao.Execution;
 
@@ -22,6 +23,12 @@ public sealed class OperationRequest
 
     /// <summary>A JSON object, or undefined.</summary>
     public JsonElement Variables { get; init; }
+
+    /// <summary>
+    /// Files by the keys that stand in <see cref="Variables"/> where the scalar <c>Upload</c> is asked
+    /// for; null when there are none.
+    /// </summary>
+    public IReadOnlyDictionary<string, IFile>? Files { get; init; }
 
     /// <summary>A JSON object, or undefined.</summary>
     public JsonElement Extensions { get; init; }

@@ -1,3 +1,4 @@
+using Cacao.Types.Authoring;
 using Microsoft.AspNetCore.Http;
 
 namespace Cacao.AspNetCore.Http;
@@ -22,15 +23,23 @@ internal sealed class Batch(IReadOnlyList<Batch.Request> requests, bool isList) 
         request.QueryString.HasValue && request.Query.ContainsKey(OperationsParameter);
 
     /// <summary>Throws <see cref="RequestFormatException"/>.</summary>
-    public static Batch Read(HttpRequest request, ReadOnlyMemory<byte> json, int maxSize)
+    public static Batch Read(
+        HttpRequest request,
+        ReadOnlyMemory<byte> json,
+        IReadOnlyDictionary<string, IFile>? files,
+        int maxSize
+    )
     {
         if (!IsAnnounced(request))
         {
-            return new(Limit(RequestReader.ReadBatch(json, maxSize), maxSize), isList: true);
+            var list = RequestReader.ReadBatch(json, maxSize);
+            list.ForEach(each => each.Files = files);
+            return new(Limit(list, maxSize), isList: true);
         }
 
         var names = ReadOperations(request.Query[OperationsParameter].ToString());
         var members = RequestReader.ReadOne(json);
+        members.Files = files;
         return new(Limit([.. names.Select(members.ForOperation)], maxSize), isList: true);
     }
 

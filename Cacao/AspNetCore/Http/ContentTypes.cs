@@ -26,6 +26,12 @@ internal static class ContentTypes
             );
     }
 
+    /// <summary>True for multipart/form-data, which any page can make a browser send.</summary>
+    public static bool IsForm(HttpRequest request) =>
+        request.ContentType is { } type
+        && type.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        && request.Headers.ContentEncoding.Count == 0;
+
     private static bool IsUtf8(MediaTypeHeaderValue type)
     {
         var charset = HeaderUtilities.RemoveQuotes(type.Charset);

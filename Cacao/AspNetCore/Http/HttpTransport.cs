@@ -1,5 +1,7 @@
+using Cacao.AspNetCore.Uploads;
 using Cacao.Errors;
 using Cacao.Execution;
+using Cacao.Types.Authoring;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -24,7 +26,8 @@ internal sealed partial class HttpTransport
     {
         using var span = _environment.Events?.ExecuteHttpRequest(context);
         var accepted = AcceptedFormats.Of(context.Request.Headers.Accept);
-        if (RefusalOf(context.Request, accepted) is { } refusal)
+        var isForm = ContentTypes.IsForm(context.Request);
+        if (RefusalOf(context.Request, accepted, isForm) is { } refusal)
         {
             await RefuseAsync(context, refusal, accepted.JsonOrDefault);
             return;
@@ -32,6 +35,12 @@ internal sealed partial class HttpTransport
 
         try
         {
+            if (isForm)
+            {
+                await RunFormAsync(context, accepted);
+                return;
+            }
+
             using var body = await RequestBody.ReadAsync(
                 context.Request,
                 _environment.MaxRequestBytes(context),
@@ -43,7 +52,7 @@ internal sealed partial class HttpTransport
             }
             else
             {
-                await RunBodyAsync(context, body.Bytes, accepted);
+                await RunBodyAsync(context, body.Bytes, null, accepted);
             }
         }
         catch (Exception exception) when (!context.Response.HasStarted)
@@ -74,9 +83,16 @@ internal sealed partial class HttpTransport
         }
     }
 
-    private static TransportError? RefusalOf(HttpRequest request, AcceptedFormats accepted) =>
+    private TransportError? RefusalOf(HttpRequest request, AcceptedFormats accepted, bool isForm) =>
         accepted.Nothing ? TransportError.NotAcceptable
+        : isForm ? RefusalOfForm(request)
         : !ContentTypes.IsJson(request) ? TransportError.UnsupportedMediaType
+        : null;
+
+    private TransportError? RefusalOfForm(HttpRequest request) =>
+        !_environment.TakesFiles ? TransportError.UnsupportedMediaType
+        : !Preflight.Permits(request, _environment.Options.EnforceMultipartRequestsPreflightHeader)
+            ? TransportError.MultipartPreflightRequired
         : null;
 
     private TransportError? RefusalOfGet(HttpRequest request, AcceptedFormats accepted) =>
@@ -89,19 +105,32 @@ internal sealed partial class HttpTransport
     private static OperationKinds KindsFor(AcceptedFormats accepted) =>
         accepted.Streams ? OperationKinds.All : OperationKinds.QueryAndMutation;
 
+    private async Task RunFormAsync(HttpContext context, AcceptedFormats accepted)
+    {
+        using var form = await MultipartRequest.ReadAsync(
+            context.Request,
+            _environment.Options,
+            _environment.MaxRequestBytes(context),
+            context.RequestAborted
+        );
+        await RunBodyAsync(context, form.Operations, form.Files, accepted);
+    }
+
     private Task RunBodyAsync(
         HttpContext context,
         ReadOnlyMemory<byte> json,
+        IReadOnlyDictionary<string, IFile>? files,
         AcceptedFormats accepted
     )
     {
         if (RequestReader.IsBatch(json.Span) || Batch.IsAnnounced(context.Request))
         {
-            return RunBatchAsync(context, json, accepted);
+            return RunBatchAsync(context, json, files, accepted);
         }
 
         var options = _environment.Options;
         var members = RequestReader.ReadOne(json, takesVariableSets: options.EnableBatching);
+        members.Files = files;
         return members.HasVariableSets
             ? _batches.RunAsync(
                 context,
@@ -153,12 +182,13 @@ internal sealed partial class HttpTransport
     private Task RunBatchAsync(
         HttpContext context,
         ReadOnlyMemory<byte> json,
+        IReadOnlyDictionary<string, IFile>? files,
         AcceptedFormats accepted
     ) =>
         _environment.Options.EnableBatching
             ? _batches.RunAsync(
                 context,
-                Batch.Read(context.Request, json, _environment.MaxBatchSize(context)),
+                Batch.Read(context.Request, json, files, _environment.MaxBatchSize(context)),
                 accepted
             )
             : RefuseAsync(context, TransportError.BatchingDisabled, accepted.JsonOrDefault);

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using Cacao.Execution;
 using Cacao.Execution.PersistedOperations;
+using Cacao.Types.Authoring;
 
 namespace Cacao.AspNetCore.Http;
 
@@ -24,6 +25,9 @@ internal sealed class RequestMembers : IDisposable
     public JsonElement Variables { get; set; }
 
     public bool HasVariableSets => Variables.ValueKind is JsonValueKind.Array;
+
+    /// <summary>Of a multipart request; null when there are none.</summary>
+    public IReadOnlyDictionary<string, IFile>? Files { get; set; }
 
     public JsonElement Extensions { get; set; }
 
@@ -61,6 +65,7 @@ internal sealed class RequestMembers : IDisposable
             DocumentId = DocumentId,
             OperationName = name,
             Variables = Variables,
+            Files = Files,
             Extensions = Extensions,
         };
 
@@ -83,6 +88,7 @@ internal sealed class RequestMembers : IDisposable
             DocumentId = DocumentId,
             OperationName = OperationName,
             Variables = Variables,
+            Files = Files,
             Extensions = Extensions,
             Services = services,
             User = user,
@@ -102,6 +108,7 @@ internal sealed class RequestMembers : IDisposable
             .SetDocumentId(DocumentId)
             .SetOperationName(OperationName)
             .SetVariableValues(Variables)
+            .SetFiles(Files)
             .SetExtensions(Extensions)
             .SetServices(services)
             .SetUser(user)

@@ -39,6 +39,12 @@ internal sealed record TransportError(int StatusCode, string Code, string Messag
         "A GET needs the header GraphQL-Preflight, so that other sites cannot send it unasked."
     );
 
+    public static readonly TransportError MultipartPreflightRequired = new(
+        StatusCodes.Status400BadRequest,
+        "HC0077",
+        "Multi-part requests must include a GraphQL preflight header."
+    );
+
     public static readonly TransportError NotFound = new(
         StatusCodes.Status404NotFound,
         "NOT_FOUND",

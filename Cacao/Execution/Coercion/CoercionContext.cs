@@ -1,5 +1,6 @@
 using Cacao.Errors;
 using Cacao.Language;
+using Cacao.Types.Authoring;
 
 namespace Cacao.Execution.Coercion;
 
@@ -15,6 +16,9 @@ internal sealed class CoercionContext(VariableValues variables)
     private const int MaxErrors = 50;
 
     public VariableValues Variables { get; } = variables;
+
+    /// <summary>Files of the request by their keys; null when it has none.</summary>
+    public IReadOnlyDictionary<string, IFile>? Files { get; init; }
 
     public InputPath Path { get; } = new();
 

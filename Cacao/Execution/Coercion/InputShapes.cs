@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Cacao.Types.Model;
+using Cacao.Types.Scalars;
 
 namespace Cacao.Execution.Coercion;
 
@@ -22,6 +23,7 @@ internal sealed class InputShapes
                 static (key, self) => new InputObjectShape(key, self),
                 this
             ),
+            UploadType upload => new UploadShape(upload, RuntimeConverter.For(runtimeType)),
             _ => new LeafShape((NamedType)type, RuntimeConverter.For(runtimeType)),
         };
 

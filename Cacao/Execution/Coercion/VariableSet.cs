@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cacao.Errors;
 using Cacao.Execution.Plans;
 using Cacao.Language;
+using Cacao.Types.Authoring;
 using Cacao.Types.Model;
 
 namespace Cacao.Execution.Coercion;
@@ -49,7 +50,11 @@ internal sealed class VariableSet
     }
 
     /// <summary>Reads all variables; null and all errors when one of them does not fit.</summary>
-    public VariableValues? Coerce(JsonElement given, out IReadOnlyList<IError> errors)
+    public VariableValues? Coerce(
+        JsonElement given,
+        IReadOnlyDictionary<string, IFile>? files,
+        out IReadOnlyList<IError> errors
+    )
     {
         errors = _defaultErrors;
         if (_definitions.Length == 0)
@@ -58,7 +63,7 @@ internal sealed class VariableSet
         }
 
         var values = new object?[_definitions.Length];
-        var context = new CoercionContext(VariableValues.Empty);
+        var context = new CoercionContext(VariableValues.Empty) { Files = files };
         for (var i = 0; i < values.Length; i++)
         {
             values[i] = Coerce(i, given, context);

@@ -45,7 +45,11 @@ internal sealed class VariableStep(ExecutorSettings settings)
     private static VariableValues? Coerce(RequestState state, out IReadOnlyList<IError> errors)
     {
         using var span = state.Events?.CoerceVariables();
-        return state.Operation.Variables.Coerce(state.Request.Variables, out errors);
+        return state.Operation.Variables.Coerce(
+            state.Request.Variables,
+            state.Request.Files,
+            out errors
+        );
     }
 
     private static Error TooLarge(CallerLimits limits) =>

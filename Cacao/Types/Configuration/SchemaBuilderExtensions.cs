@@ -108,6 +108,15 @@ public static class SchemaBuilderExtensions
     }
 
     /// <summary>
+    /// The scalar <c>Upload</c> for parameters and input fields of the type
+    /// <see cref="Cacao.Types.Authoring.IFile"/>; endpoints take multipart requests from then on.
+    /// </summary>
+    public static IRequestExecutorBuilder AddUploadType(this IRequestExecutorBuilder builder) =>
+        builder
+            .AddTypes(typeof(Cacao.Types.Scalars.UploadType))
+            .BindRuntimeType<Cacao.Types.Authoring.IFile, Cacao.Types.Scalars.UploadType>();
+
+    /// <summary>
     /// Lets a scalar of one C# type carry another; a <see cref="FormatException"/> or
     /// <see cref="Cacao.Types.Model.ScalarCoercionException"/> refuses the value.
     /// </summary>

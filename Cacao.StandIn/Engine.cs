@@ -4,6 +4,7 @@ global using Cacao.StandIn.Customers;
 global using Cacao.StandIn.Hosting;
 global using Cacao.StandIn.Lists;
 global using Cacao.StandIn.Payments;
+global using Cacao.StandIn.Requests;
 global using Cacao.StandIn.Scalars;
 global using Cacao.Types.Authoring;
 global using Cacao.Types.Scalars;

@@ -65,7 +65,7 @@ internal sealed class VariablesTarget : FuzzTarget
                 () =>
                 {
                     var set = new VariableSet(definitions, _runtime);
-                    var coerced = set.Coerce(given.RootElement, out var errors);
+                    var coerced = set.Coerce(given.RootElement, files: null, out var errors);
                     Check(run, errors);
                     FuzzRun.Must(coerced is null == errors.Count > 0, "values and errors");
                     return coerced;

@@ -19,7 +19,7 @@ internal static class StandInServer
         var isIncremental = configuration.GetValue("incremental", defaultValue: false);
         services.AddSingleton<World>();
         services.AddHealthChecks();
-        services
+        var graph = services
             .AddGraphQLServer()
             .AddQueryType()
             .AddMutationType()
@@ -35,6 +35,10 @@ internal static class StandInServer
                 cost.ShowInSchema = false;
             })
             .AddSocketSessionInterceptor<DenyingInterceptor>();
+        if (configuration.GetValue("requests", defaultValue: false))
+        {
+            graph.AddRequestExtras();
+        }
     }
 
     public static void MapStandIn(this WebApplication app)

@@ -58,7 +58,7 @@ public sealed class UploadTests
                 new(
                     "operations",
                     """
-                    {"query": "mutation($d:DossierInput!,$f:Upload){uploadDossier(dossier:$d) other:upload(file:$f)}",
+                    {"query": "mutation($d:DossierInput!,$f:Upload!){uploadDossier(dossier:$d) other:upload(file:$f)}",
                      "variables": {"d": {"title": "T é", "pages": [{"scan": null}, {"scan": null}]}, "f": null}}
                     """
                 ),

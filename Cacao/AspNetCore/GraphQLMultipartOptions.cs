@@ -31,5 +31,7 @@ public sealed class GraphQLMultipartOptions
     /// Where longer files are until the request is answered, readable by this process's user alone.
     /// Default: the system's folder for temporary files.
     /// </summary>
+#pragma warning disable S5443 // What is put there is new, of a name that cannot be guessed, and this user's alone.
     public string Folder { get; set; } = System.IO.Path.GetTempPath();
+#pragma warning restore S5443
 }

@@ -149,7 +149,7 @@ internal sealed class FileMap
             throw RequestFormatException.PathOutsideVariables();
         }
 
-        JsonNode? parent = request;
+        var parent = (JsonNode?)request;
         foreach (var segment in segments.AsSpan(..^1))
         {
             parent = Find(parent, segment, path);

@@ -100,8 +100,7 @@ internal sealed class FormReader(HttpRequest request)
 
     /// <summary>What the web server refuses is answered as it says, not as a bad form.</summary>
     private static bool IsBadForm(Exception exception) =>
-        exception is InvalidDataException
-        || (exception is IOException and not BadHttpRequestException);
+        exception is InvalidDataException or (IOException and not BadHttpRequestException);
 
     private static string BoundaryOf(HttpRequest request)
     {

@@ -136,7 +136,10 @@ internal sealed class UploadedFile : IFile, IDisposable
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        return new(System.IO.Path.Combine(folder, $"{Guid.NewGuid():N}.upload"), options);
+        return new(
+            System.IO.Path.Combine(folder, $"{System.IO.Path.GetRandomFileName()}.upload"),
+            options
+        );
     }
 
     private static async ValueTask<int> FillAsync(

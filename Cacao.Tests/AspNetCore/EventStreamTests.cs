@@ -115,7 +115,7 @@ public sealed class EventStreamTests
     }
 
     [Fact]
-    public async Task A_stopping_server_ends_the_stream_without_complete()
+    public async Task A_stopping_server_ends_the_stream_with_the_reason_and_complete()
     {
         await using var host = await TransportHost.StartAsync();
         using var response = await OpenAsync(host);
@@ -126,19 +126,21 @@ public sealed class EventStreamTests
             await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken)
         );
         List<string> lines = [];
-        try
+        while (await ReadLineAsync(reader) is { } line)
         {
-            while (await ReadLineAsync(reader) is { } line)
-            {
-                lines.Add(line);
-            }
-        }
-        catch (HttpIOException)
-        {
-            // The connection may go before the end of the stream is written.
+            lines.Add(line);
         }
 
-        lines.ShouldBe([":", ""]);
+        lines.ShouldBe([
+            ":",
+            "",
+            "event: next",
+            """data: {"errors":[{"message":"The server is shutting down. Subscribe again.","extensions":{"code":"SERVER_SHUTDOWN"}}]}""",
+            "",
+            "event: complete",
+            "data:",
+            "",
+        ]);
         host.Executor.OpenStreams.ShouldBe(0);
     }
 

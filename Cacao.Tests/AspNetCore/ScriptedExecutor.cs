@@ -127,6 +127,8 @@ internal sealed class ScriptedExecutor : IRequestExecutor
     {
         private readonly ScriptedExecutor _executor;
         private readonly IAsyncEnumerable<int> _source;
+        private readonly CancellationTokenSource _ending = new();
+        private string? _reason;
 
         public Stream(ScriptedExecutor executor, IAsyncEnumerable<int> source)
         {
@@ -134,22 +136,49 @@ internal sealed class ScriptedExecutor : IRequestExecutor
             Interlocked.Increment(ref executor._openStreams);
         }
 
-        public override void End(string code, string message) =>
-            throw new NotSupportedException("Nobody ends a scripted stream from outside.");
+        public override void End(string code, string message)
+        {
+            _reason =
+                $"{{\"errors\":[{{\"message\":\"{message}\",\"extensions\":{{\"code\":\"{code}\"}}}}]}}";
+            _ = _ending.CancelAsync();
+        }
 
         public override async IAsyncEnumerable<OperationResult> ReadResultsAsync(
             [EnumeratorCancellation] CancellationToken cancellationToken
         )
         {
-            await foreach (var item in _source.WithCancellation(cancellationToken))
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(
+                cancellationToken,
+                _ending.Token
+            );
+            await using var items = _source.GetAsyncEnumerator(either.Token);
+            while (await MoveNextAsync(items))
             {
-                yield return Data($"{{\"count\":{item}}}");
+                yield return Data($"{{\"count\":{items.Current}}}");
+            }
+
+            if (_reason is not null)
+            {
+                yield return Write(_reason, ResultKind.ValidationError, []);
+            }
+        }
+
+        private async Task<bool> MoveNextAsync(IAsyncEnumerator<int> items)
+        {
+            try
+            {
+                return await items.MoveNextAsync();
+            }
+            catch (OperationCanceledException) when (_ending.IsCancellationRequested)
+            {
+                return false;
             }
         }
 
         public override ValueTask DisposeAsync()
         {
             Interlocked.Decrement(ref _executor._openStreams);
+            _ending.Dispose();
             return ValueTask.CompletedTask;
         }
     }

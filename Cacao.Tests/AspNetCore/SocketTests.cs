@@ -294,7 +294,7 @@ public sealed class SocketTests
     }
 
     [Fact]
-    public async Task A_stopping_server_says_so_and_sends_no_complete()
+    public async Task A_stopping_server_ends_subscriptions_with_the_reason_and_goes_away()
     {
         await using var host = await TransportHost.StartAsync();
         using var client = await SocketClient.ReadyAsync(host);
@@ -303,7 +303,11 @@ public sealed class SocketTests
 
         var stopping = host.StopAsync();
 
-        (await client.ReadAsync()).ShouldBe("1012 SERVER_STOPPING");
+        (await client.ReadAsync()).ShouldBe(
+            """{"id":"s","type":"next","payload":{"errors":[{"message":"The server is shutting down. Subscribe again.","extensions":{"code":"SERVER_SHUTDOWN"}}]}}"""
+        );
+        (await client.ReadAsync()).ShouldBe("""{"id":"s","type":"complete"}""");
+        (await client.ReadAsync()).ShouldBe("1001 SERVER_SHUTDOWN");
         await client.Socket.CloseOutputAsync(
             WebSocketCloseStatus.NormalClosure,
             "",

@@ -7,32 +7,45 @@ namespace Cacao.AspNetCore.Http;
 /// <summary>Answers an operation as server-sent events, one connection per operation.</summary>
 /// <remarks>
 /// https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md (distinct connections mode).
-/// When the server stops, the stream ends without <c>complete</c>: clients connect again then.
+/// When the server stops, a subscription's last event tells so (<see cref="Shutdown"/>).
 /// </remarks>
 internal sealed class EventStream(HttpContext context, EndpointEnvironment environment)
 {
-    public Task WriteAsync(ExecutionResult result) =>
-        WriteAsync(cancellationToken =>
-            result is ResponseStream stream
-                ? WriteEventsAsync(
+    public async Task WriteAsync(ExecutionResult result)
+    {
+        if (result is not ResponseStream stream)
+        {
+            await WriteAsync(_ => WriteSingleAsync((OperationResult)result), environment.Stopping);
+            return;
+        }
+
+        await using var stopping = stream.EndWith(environment.Stopping);
+        await WriteAsync(
+            cancellationToken =>
+                WriteEventsAsync(
                     stream.ReadResultsAsync(cancellationToken),
                     WriteNextAsync,
                     cancellationToken
-                )
-                : WriteSingleAsync((OperationResult)result)
+                ),
+            stream is SubscriptionResult ? default : environment.Stopping
         );
+    }
 
     /// <summary>One event for each result of a batch.</summary>
     public Task WriteAsync(IAsyncEnumerable<BatchResult> results) =>
-        WriteAsync(cancellationToken =>
-            WriteEventsAsync(results, WriteNextAsync, cancellationToken)
+        WriteAsync(
+            cancellationToken => WriteEventsAsync(results, WriteNextAsync, cancellationToken),
+            environment.Stopping
         );
 
-    private async Task WriteAsync(Func<CancellationToken, Task> writeEvents)
+    private async Task WriteAsync(
+        Func<CancellationToken, Task> writeEvents,
+        CancellationToken stopping
+    )
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(
             context.RequestAborted,
-            environment.Stopping
+            stopping
         );
         try
         {

@@ -1,9 +1,11 @@
+using Cacao.Errors;
+
 namespace Cacao.AspNetCore.Sockets;
 
 /// <summary>Why a connection is closed, as clients see it.</summary>
 /// <remarks>
 /// https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md; codes below 4000 are of RFC 6455,
-/// and clients connect again after 1012 and 1013.
+/// and clients connect again after 1001 and 1013.
 /// </remarks>
 internal sealed record SocketClose(int Code, string Reason)
 {
@@ -13,7 +15,7 @@ internal sealed record SocketClose(int Code, string Reason)
 
     public static readonly SocketClose Fault = new(1011, "Unexpected Execution Error");
 
-    public static readonly SocketClose ServiceRestart = new(1012, "SERVER_STOPPING");
+    public static readonly SocketClose GoingAway = new(1001, ErrorCodes.ServerShutdown);
 
     public static readonly SocketClose SlowConsumer = new(1013, "SLOW_CONSUMER");
 

@@ -94,6 +94,7 @@ internal sealed partial class SocketOperation(
 
     private async Task ForwardAsync(ResponseStream stream)
     {
+        await using var stopping = stream.EndWith(environment.Stopping);
         await foreach (var result in stream.ReadResultsAsync(_stopping.Token))
         {
             await sender.SendAsync(new ServerMessage.Next(this, result));

@@ -26,6 +26,7 @@ internal sealed class SocketSender(
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationTokenSource _patience = new(Timeout.InfiniteTimeSpan, time);
     private SocketClose? _close;
+    private SocketClose? _farewell;
 
     /// <summary>Fires when the connection is to end, for whatever reason.</summary>
     public CancellationToken Closing => _closing.Token;
@@ -41,6 +42,13 @@ internal sealed class SocketSender(
             // Not on this thread: what ends with the connection must not hold up the caller.
             _ = _closing.CancelAsync();
         }
+    }
+
+    /// <summary>Sends what is waiting, and nothing that comes later; then closes.</summary>
+    public void CloseAfterQueue(SocketClose close)
+    {
+        Interlocked.CompareExchange(ref _farewell, close, null);
+        _queue.Writer.TryComplete();
     }
 
     /// <summary>Waits for room. False when the connection ended first; the message is released then.</summary>
@@ -77,6 +85,7 @@ internal sealed class SocketSender(
         try
         {
             await DrainAsync();
+            Close(_farewell ?? SocketClose.Normal);
         }
         catch (OperationCanceledException) when (Closing.IsCancellationRequested)
         {

@@ -15,6 +15,9 @@ internal sealed partial class SocketSession : ISocketSession, ISocketConnection,
     /// <summary>How long the client may take to answer a close frame.</summary>
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long operations may go on when the server stops.</summary>
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);
+
     private readonly WebSocket _socket;
     private readonly EndpointEnvironment _environment;
     private readonly GraphQLSocketOptions _options;
@@ -64,9 +67,7 @@ internal sealed partial class SocketSession : ISocketSession, ISocketConnection,
     {
         var sending = _sender.RunAsync();
         var watching = WatchInitializationAsync();
-        await using var stopping = _environment.Stopping.Register(() =>
-            Close(SocketClose.ServiceRestart)
-        );
+        await using var stopping = _environment.Stopping.Register(() => _ = LeaveAsync());
         await using var impatience = _sender.Closing.Register(AbortLater);
         try
         {
@@ -213,6 +214,12 @@ internal sealed partial class SocketSession : ISocketSession, ISocketConnection,
             return;
         }
 
+        if (_environment.Stopping.IsCancellationRequested)
+        {
+            await _sender.SendAsync(new ServerMessage.Error(message.Id, [Shutdown.Error]));
+            return;
+        }
+
         Start(message.Id, members);
     }
 
@@ -234,6 +241,26 @@ internal sealed partial class SocketSession : ISocketSession, ISocketConnection,
         );
         _running[operation] = running;
         started.SetResult();
+    }
+
+    /// <summary>Subscriptions end with the reason, queries may finish; then the socket closes.</summary>
+    private async Task LeaveAsync()
+    {
+        try
+        {
+            await Task.WhenAll(_running.Values)
+                .WaitAsync(StopTimeout, _environment.Time, _sender.Closing);
+        }
+        catch (TimeoutException)
+        {
+            // What still runs is cancelled with the connection.
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        _sender.CloseAfterQueue(SocketClose.GoingAway);
     }
 
     private async Task WatchInitializationAsync()

@@ -71,6 +71,20 @@ public sealed class SchedulingTests
     }
 
     [Fact]
+    public async Task A_resolver_that_is_cancelled_before_it_waits_has_not_failed()
+    {
+        var executor = new TestExecutor(
+            BuildSchema(),
+            new() { ExecutionTimeout = TimeSpan.FromMilliseconds(1) }
+        );
+
+        await using var result = await executor.RunAsync("{ blocks }");
+
+        result.Kind.ShouldBe(ResultKind.Timeout);
+        result.Errors.ShouldHaveSingleItem().Code.ShouldBe("HC0045");
+    }
+
+    [Fact]
     public async Task A_resolver_that_ignores_cancellation_does_not_hold_up_the_answer()
     {
         var executor = new TestExecutor(
@@ -143,6 +157,15 @@ public sealed class SchedulingTests
                     return "";
                 }
             )
+            .Resolve(
+                "Query.blocks",
+                context =>
+                {
+                    context.RequestAborted.WaitHandle.WaitOne();
+                    context.RequestAborted.ThrowIfCancellationRequested();
+                    return "";
+                }
+            )
             .ResolveAsync("Query.slow", _ => StepAsync("slow"))
             .ResolveAsync(
                 "Query.echo",
@@ -180,7 +203,7 @@ public sealed class SchedulingTests
             )
             .Build(
                 """
-                type Query { waits: String opens: String hangs: String alone: String slow: String echo(value: Int!): Int }
+                type Query { waits: String opens: String hangs: String blocks: String alone: String slow: String echo(value: Int!): Int }
                 type Counter { value: Int! slowValue: Int! }
                 type Mutation { count: Counter! fail: String! }
                 """

@@ -18,6 +18,9 @@ internal sealed class Deadline(TimeSpan limit, TimeProvider time, CancellationTo
     /// <summary>True when time ran out, false when the caller went away or nothing happened.</summary>
     public bool HasPassed => !_isStopped && _source?.Timer.IsCancellationRequested == true;
 
+    /// <exception cref="OperationCanceledException">Time ran out, or the caller has gone away.</exception>
+    public void ThrowIfOver() => _source?.Either.Token.ThrowIfCancellationRequested();
+
     /// <summary>One more has to dispose it: a response in parts outlives the pipeline.</summary>
     public void Share() => Interlocked.Increment(ref _owners);
 

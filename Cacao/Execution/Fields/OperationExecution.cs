@@ -225,6 +225,12 @@ internal sealed partial class OperationExecution
     private OperationResult Finish(bool hasData)
     {
         var errors = TakeErrors();
+        if (errors.Count > 0)
+        {
+            // What a cancelled resolver throws is no fault of its own.
+            _deadline!.ThrowIfOver();
+        }
+
         var kind = hasData ? ResultKind.Data : ResultKind.DataNull;
         var json = ResponseEnvelope.Complete(_response.TakeJson(), errors);
         if (Plan.IsIncremental)

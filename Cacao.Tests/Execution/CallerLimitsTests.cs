@@ -131,6 +131,38 @@ public sealed class CallerLimitsTests
     }
 
     [Fact]
+    public void What_an_application_allows_to_nobody_it_allows_to_no_stranger()
+    {
+        var options = new RequestExecutorOptions
+        {
+            ProductionMode = true,
+            Validation = new() { MaxDepth = 5, MaxAliases = 150 },
+            MaxVariablesBytes = 100,
+        };
+        options.Cost.MaxFieldCost = 50;
+
+        var strangers = options.LimitsOfStrangers(options.LimitsOfEverybody());
+
+        strangers.Validation.MaxDepth.ShouldBe(5);
+        strangers.MaxVariablesBytes.ShouldBe(100);
+        strangers.MaxFieldCost.ShouldBe(50);
+        strangers.Validation.MaxAliases.ShouldBe(CallerLimits.Stranger.Validation.MaxAliases);
+        strangers.MaxTypeCost.ShouldBe(CallerLimits.Stranger.MaxTypeCost);
+        strangers.Parser.ShouldBe(CallerLimits.Stranger.Parser);
+        strangers.AllowsIntrospection.ShouldBeFalse();
+        strangers.TellsCost.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Of_two_kinds_of_limits_the_stricter_ones_are_no_looser_in_any_member()
+    {
+        var loose = new CallerLimits();
+
+        loose.Within(CallerLimits.Stranger).ShouldBe(CallerLimits.Stranger);
+        CallerLimits.Stranger.Within(loose).ShouldBe(CallerLimits.Stranger);
+    }
+
+    [Fact]
     public void Without_production_mode_all_are_alike()
     {
         var options = new RequestExecutorOptions();

@@ -67,4 +67,17 @@ public sealed record CallerLimits
 
     /// <summary>Obeys the header <c>GraphQL-Cost</c>. The default is true.</summary>
     public bool TellsCost { get; init; } = true;
+
+    /// <summary>Of each limit the stricter one.</summary>
+    internal CallerLimits Within(CallerLimits others) =>
+        new()
+        {
+            Parser = Parser.Within(others.Parser),
+            Validation = Validation.Within(others.Validation),
+            MaxVariablesBytes = Math.Min(MaxVariablesBytes, others.MaxVariablesBytes),
+            MaxFieldCost = Math.Min(MaxFieldCost, others.MaxFieldCost),
+            MaxTypeCost = Math.Min(MaxTypeCost, others.MaxTypeCost),
+            AllowsIntrospection = AllowsIntrospection && others.AllowsIntrospection,
+            TellsCost = TellsCost && others.TellsCost,
+        };
 }

@@ -74,7 +74,8 @@ public sealed class RequestExecutorOptions
     /// <summary>The same object where strangers are treated like everybody.</summary>
     internal CallerLimits LimitsOfStrangers(CallerLimits everybody)
     {
-        var limits = Anonymous ?? (HidesFromStrangers ? CallerLimits.Stranger : everybody);
+        var limits =
+            Anonymous ?? (HidesFromStrangers ? CallerLimits.Stranger.Within(everybody) : everybody);
         var allowsIntrospection = Introspection switch
         {
             IntrospectionAccess.Everyone => true,

@@ -35,4 +35,15 @@ public sealed record ParserOptions
     /// also keeps everything that walks the tree from overflowing its stack.
     /// </summary>
     public int MaxDepth { get; init; } = 200;
+
+    /// <summary>Of each limit the stricter one.</summary>
+    internal ParserOptions Within(ParserOptions others) =>
+        new()
+        {
+            MaxBytes = Math.Min(MaxBytes, others.MaxBytes),
+            MaxTokens = Math.Min(MaxTokens, others.MaxTokens),
+            MaxNodes = Math.Min(MaxNodes, others.MaxNodes),
+            MaxFields = Math.Min(MaxFields, others.MaxFields),
+            MaxDepth = Math.Min(MaxDepth, others.MaxDepth),
+        };
 }

@@ -45,4 +45,24 @@ public sealed record ValidationOptions
 
     /// <summary>"Did you mean …?", which tells a stranger names of the schema.</summary>
     public bool Suggestions { get; init; } = true;
+
+    /// <summary>Of each limit the stricter one.</summary>
+    internal ValidationOptions Within(ValidationOptions others) =>
+        new()
+        {
+            MaxErrors = Math.Min(MaxErrors, others.MaxErrors),
+            MaxDepth = Math.Min(MaxDepth, others.MaxDepth),
+            MaxAliases = Math.Min(MaxAliases, others.MaxAliases),
+            MaxDirectivesPerLocation = Math.Min(
+                MaxDirectivesPerLocation,
+                others.MaxDirectivesPerLocation
+            ),
+            MaxDirectives = Math.Min(MaxDirectives, others.MaxDirectives),
+            MaxFragments = Math.Min(MaxFragments, others.MaxFragments),
+            MaxRootFields = Math.Min(MaxRootFields, others.MaxRootFields),
+            MaxExpandedFields = Math.Min(MaxExpandedFields, others.MaxExpandedFields),
+            MaxIntrospectionLists = Math.Min(MaxIntrospectionLists, others.MaxIntrospectionLists),
+            MaxWork = Math.Min(MaxWork, others.MaxWork),
+            Suggestions = Suggestions && others.Suggestions,
+        };
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -115,6 +116,40 @@ public sealed class PersistedOperationTests
         trusting.Storage.Reads.ShouldBe(1);
         // Whoever sends the same text has it validated.
         (await trusting.SendAsync(documents["bad"])).ShouldContain("unused");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_trusted_document_is_everybodys_whoever_asks_first(bool isMemberFirst)
+    {
+        var server = new Server(
+            builder =>
+                builder
+                    .UsePersistedOperationPipeline()
+                    .ModifyRequestOptions(options =>
+                    {
+                        options.PersistedOperations.SkipPersistedDocumentValidation = true;
+                        options.ProductionMode = true;
+                        options.Anonymous = new() { Validation = new() { MaxAliases = 1 } };
+                    }),
+            new() { ["op1"] = "{ a: hello b: hello }" }
+        );
+        ClaimsPrincipal?[] callers = [null, new(new ClaimsIdentity([], "test"))];
+
+        foreach (var user in isMemberFirst ? callers.Reverse() : callers)
+        {
+            (
+                await server.RunAsync(
+                    new()
+                    {
+                        DocumentId = "op1",
+                        Services = server.Services,
+                        User = user,
+                    }
+                )
+            ).ShouldBe("""{"data":{"a":"world","b":"world"}}""");
+        }
     }
 
     [Fact]

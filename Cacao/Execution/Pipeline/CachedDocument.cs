@@ -37,6 +37,9 @@ internal sealed class CachedDocument
 
     public byte[] Source { get; }
 
+    /// <summary>Taken from the storage without validation: but for the parser's, no limits hold for it.</summary>
+    public bool IsTrusted { get; init; }
+
     public bool WasUsed { get; set; }
 
     /// <summary>The names by which it can be asked for; changed by the cache alone.</summary>

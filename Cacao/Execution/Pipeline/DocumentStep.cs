@@ -55,11 +55,9 @@ internal sealed class DocumentStep(
                 return false;
             }
 
-            errors = DocumentValidator.CheckLimits(
-                runtime.Schema,
-                document,
-                state.Limits.Validation
-            );
+            errors = known.IsTrusted
+                ? []
+                : DocumentValidator.CheckLimits(runtime.Schema, document, state.Limits.Validation);
             known.Remember(state.Limits, errors);
         }
 
@@ -104,7 +102,7 @@ internal sealed class DocumentStep(
             && settings.Options.PersistedOperations.SkipPersistedDocumentValidation
         )
         {
-            state.Document = Keep(state, document);
+            state.Document = Keep(state, document, isTrusted: true);
             cache.AddUnvalidated(state.Document, name);
             return true;
         }
@@ -129,6 +127,9 @@ internal sealed class DocumentStep(
     }
 
     /// <summary>A copy of the text: the buffer of the request is used again.</summary>
-    private CachedDocument Keep(RequestState state, DocumentNode document) =>
-        new(state.Source.ToArray(), document, runtime, state.Limits);
+    private CachedDocument Keep(
+        RequestState state,
+        DocumentNode document,
+        bool isTrusted = false
+    ) => new(state.Source.ToArray(), document, runtime, state.Limits) { IsTrusted = isTrusted };
 }

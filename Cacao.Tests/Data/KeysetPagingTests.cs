@@ -181,6 +181,15 @@ public sealed class KeysetPagingTests
         await Should.ThrowAsync<NotSupportedException>(async () =>
             await ReadAsync(library.Books.OrderBy(book => book.Pages * 2), first: 5)
         );
+        await Should.ThrowAsync<NotSupportedException>(async () =>
+            await ReadAsync(library.Books.OrderBy(book => book.Subtitle != null), first: 5)
+        );
+        await Should.ThrowAsync<NotSupportedException>(async () =>
+            await ReadAsync(
+                library.Books.OrderBy(book => book.Pages != 2).ThenBy(book => book.Pages),
+                first: 5
+            )
+        );
     }
 
     internal static IEnumerable<Book> Books(Random random, int count)

@@ -26,9 +26,10 @@ internal static class Ordering
             if (name is "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending")
             {
                 var isDescending = name.EndsWith("Descending", StringComparison.Ordinal);
-                if (KeyOf(call, isDescending) is { } key)
+                var selector = (LambdaExpression)((UnaryExpression)call.Arguments[1]).Operand;
+                if (!SaysWhereNullsGo(selector, isDescending, keys.FirstOrDefault()))
                 {
-                    keys.Insert(0, key);
+                    keys.Insert(0, KeyOf(selector, isDescending));
                 }
 
                 if (name.StartsWith("Order", StringComparison.Ordinal))
@@ -148,15 +149,23 @@ internal static class Ordering
         return false;
     }
 
-    private static OrderKey? KeyOf(MethodCallExpression call, bool isDescending)
-    {
-        var selector = (LambdaExpression)((UnaryExpression)call.Arguments[1]).Operand;
-        if (selector.Body is BinaryExpression { NodeType: ExpressionType.NotEqual })
-        {
-            // Where nulls go, as Apply says it before the key itself.
-            return null;
-        }
+    // As Apply says it before the key itself.
+    private static bool SaysWhereNullsGo(
+        LambdaExpression selector,
+        bool isDescending,
+        OrderKey? next
+    ) =>
+        selector.Body
+            is BinaryExpression
+            {
+                NodeType: ExpressionType.NotEqual,
+                Right: ConstantExpression { Value: null }
+            } isSet
+        && next?.IsDescending == isDescending
+        && MemberPath.Of(Expression.Lambda(isSet.Left, selector.Parameters)) == next.Path;
 
+    private static OrderKey KeyOf(LambdaExpression selector, bool isDescending)
+    {
         var path =
             MemberPath.Of(selector)
             ?? throw new NotSupportedException(

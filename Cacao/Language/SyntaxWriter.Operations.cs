@@ -35,7 +35,7 @@ internal sealed partial class SyntaxWriter
             && !EndsOpen;
         if (!isShorthand)
         {
-            _text.Append(KeywordOf(operation.Operation));
+            _text.Append(operation.Operation.Keyword());
             if (operation.Name is not null)
             {
                 _text.Append(' ').Append(operation.Name.Value);
@@ -51,15 +51,6 @@ internal sealed partial class SyntaxWriter
         }
         Write(operation.SelectionSet);
     }
-
-    private static string KeywordOf(OperationType operation) =>
-        operation switch
-        {
-            OperationType.Query => "query",
-            OperationType.Mutation => "mutation",
-            OperationType.Subscription => "subscription",
-            _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
-        };
 
     private void WriteVariableDefinition(VariableDefinitionNode variable)
     {

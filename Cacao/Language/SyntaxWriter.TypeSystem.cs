@@ -82,7 +82,7 @@ internal sealed partial class SyntaxWriter
         switch (member)
         {
             case OperationTypeDefinitionNode operation:
-                _text.Append(KeywordOf(operation.Operation)).Append(": ");
+                _text.Append(operation.Operation.Keyword()).Append(": ");
                 WriteType(operation.Type);
                 break;
             case FieldDefinitionNode field:

@@ -58,6 +58,29 @@ public sealed class LogTests : IDisposable
     }
 
     [Fact]
+    public async Task A_later_part_that_took_too_long_is_a_warning_too()
+    {
+        await using var host = await StartAsync(builder =>
+            builder
+                .ModifyOptions(options => options.EnableDefer = true)
+                .ModifyRequestOptions(options =>
+                    options.ExecutionTimeout = TimeSpan.FromMilliseconds(200)
+                )
+        );
+
+        await host.SendAsync(
+            DiagnosticServer.Post(
+                "{ greet(name: \"a\") ... @defer { wait } }",
+                accept: "multipart/mixed"
+            )
+        );
+
+        var entry = _log.Entries.ShouldHaveSingleItem();
+        entry.Id.Id.ShouldBe(5);
+        entry.Level.ShouldBe(LogLevel.Warning);
+    }
+
+    [Fact]
     public async Task A_request_that_the_transport_refuses_is_a_debug_entry_with_code_and_status()
     {
         await using var host = await StartAsync();

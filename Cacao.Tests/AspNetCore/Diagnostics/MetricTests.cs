@@ -1,3 +1,6 @@
+using Cacao.AspNetCore;
+using Cacao.Errors;
+using Cacao.Execution;
 using Cacao.Execution.Diagnostics;
 
 namespace Cacao.Tests.AspNetCore.Diagnostics;
@@ -45,6 +48,46 @@ public sealed class MetricTests
             .Of(Refused)
             .Select(refusal => refusal.Tags)
             .ShouldBe(["error.type=HC0011", "error.type=HC0009", "error.type=HC0063"]);
+    }
+
+    [Fact]
+    public async Task A_request_that_took_too_long_was_not_refused()
+    {
+        await using var host = await DiagnosticServer.StartAsync(builder =>
+            builder
+                .AddInstrumentation()
+                .ModifyRequestOptions(options =>
+                    options.ExecutionTimeout = TimeSpan.FromMilliseconds(1)
+                )
+        );
+        using var metrics = new MetricRecord(host);
+
+        await host.QueryAsync("{ wait }");
+
+        metrics
+            .Of(Duration)
+            .ShouldHaveSingleItem()
+            .Tags.ShouldBe("graphql.operation.type=query graphql.outcome=timeout");
+        metrics.Of(Refused).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_an_interceptor_refuses_is_counted_alone_and_within_a_batch()
+    {
+        await using var host = await DiagnosticServer.StartAsync(
+            builder =>
+                builder.AddInstrumentation().AddHttpRequestInterceptor<RefusingInterceptor>(),
+            options => options.EnableBatching = true
+        );
+        using var metrics = new MetricRecord(host);
+
+        await host.QueryAsync("{ wait }");
+        await host.PostAsync("""[{"query":"{ wait }"}]""");
+
+        metrics
+            .Of(Refused)
+            .Select(refusal => refusal.Tags)
+            .ShouldBe(["error.type=_OTHER", "error.type=_OTHER"]);
     }
 
     [Fact]
@@ -159,4 +202,14 @@ public sealed class MetricTests
 
     private static Task<TransportHost> StartAsync() =>
         DiagnosticServer.StartAsync(builder => builder.AddInstrumentation());
+
+    private sealed class RefusingInterceptor : DefaultHttpRequestInterceptor
+    {
+        public override ValueTask OnCreateAsync(
+            HttpContext context,
+            IRequestExecutor requestExecutor,
+            OperationRequestBuilder requestBuilder,
+            CancellationToken cancellationToken
+        ) => throw new GraphQLException("Not today.");
+    }
 }

@@ -1,3 +1,4 @@
+using Cacao.Execution.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace Cacao.AspNetCore.Diagnostics;
@@ -9,12 +10,12 @@ namespace Cacao.AspNetCore.Diagnostics;
 public abstract class ServerDiagnosticEventListener
 {
     /// <summary>A span that nobody wants to see the end of.</summary>
-    protected static IDisposable EmptyScope { get; } = new NoScope();
+    protected static IDisposable EmptyScope => DiagnosticScope.Empty;
 
     /// <summary>A GraphQL request by POST or GET, until it is answered; an event stream, until it ends.</summary>
     public virtual IDisposable ExecuteHttpRequest(HttpContext context) => EmptyScope;
 
-    /// <summary>The transport has a fault; the client got 500.</summary>
+    /// <summary>The transport has a fault; the client got 500, within a batch an error.</summary>
     public virtual void HttpRequestError(HttpContext context, Exception exception) { }
 
     /// <summary>The transport or an interceptor refused the request: it never became an operation.</summary>
@@ -34,12 +35,4 @@ public abstract class ServerDiagnosticEventListener
 
     /// <summary>An operation or the session itself has a fault; the client got an error.</summary>
     public virtual void WebSocketSessionError(HttpContext context, Exception exception) { }
-
-    private sealed class NoScope : IDisposable
-    {
-        public void Dispose()
-        {
-            // Nothing to end.
-        }
-    }
 }

@@ -18,11 +18,12 @@ internal sealed class ServerTelemetry(InstrumentationOptions options, EngineMete
 
     public override void HttpRequestRefused(HttpContext context, string code, int status)
     {
-        meter.RefusedRequests.Add(1, new KeyValuePair<string, object?>("error.type", code));
+        var type = code.Length == 0 ? "_OTHER" : code;
+        meter.RefusedRequests.Add(1, new KeyValuePair<string, object?>("error.type", type));
         if (EngineTelemetry.IsOurs(Activity.Current))
         {
             Activity.Current.SetStatus(ActivityStatusCode.Error);
-            Activity.Current.SetTag("error.type", code);
+            Activity.Current.SetTag("error.type", type);
         }
     }
 

@@ -70,6 +70,8 @@ internal sealed partial class BatchTransport(
         }
         catch (GraphQLException refused)
         {
+            // The batch is answered all the same.
+            Refusal.Tell(environment, context, refused, StatusCodes.Status200OK);
             return ResponseEnvelope.Refusal(ResultKind.ValidationError, refused.Errors);
         }
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)

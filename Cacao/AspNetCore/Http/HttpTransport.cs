@@ -212,8 +212,7 @@ internal sealed partial class HttpTransport
                 await RefuseAsync(context, error, format);
                 break;
             case BadHttpRequestException badHttp:
-                var refusal = TransportError.TooLarge with { StatusCode = badHttp.StatusCode };
-                await RefuseAsync(context, refusal, format);
+                await RefuseAsync(context, TransportError.BadHttp(badHttp), format);
                 break;
             case GraphQLException refused:
                 await Refusal.WriteAsync(_environment, context, refused, format);

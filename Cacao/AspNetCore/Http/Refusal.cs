@@ -28,9 +28,17 @@ internal static partial class Refusal
     )
     {
         var status = StatusCodeOf.Refusal(refused);
-        Tell(environment, context, refused.Errors is [{ Code: { } code }, ..] ? code : "", status);
+        Tell(environment, context, refused, status);
         return ResponseWriter.WriteAsync(context, status, refused.Errors, format);
     }
+
+    /// <summary>An interceptor refuses the request, or one of a batch.</summary>
+    public static void Tell(
+        EndpointEnvironment environment,
+        HttpContext context,
+        GraphQLException refused,
+        int status
+    ) => Tell(environment, context, refused.Errors is [{ Code: { } code }, ..] ? code : "", status);
 
     private static void Tell(
         EndpointEnvironment environment,

@@ -81,5 +81,15 @@ internal sealed record TransportError(int StatusCode, string Code, string Messag
             exception.Message
         );
 
+    /// <summary>What the web server could not read: too large, torn, or too slow.</summary>
+    public static TransportError BadHttp(BadHttpRequestException exception) =>
+        exception.StatusCode is StatusCodes.Status413PayloadTooLarge
+            ? TooLarge
+            : new(
+                exception.StatusCode,
+                "BAD_REQUEST",
+                "The request body did not arrive whole or in time."
+            );
+
     public IError ToError() => new Error(Message) { Code = Code };
 }

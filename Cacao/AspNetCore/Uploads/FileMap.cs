@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
@@ -72,7 +73,11 @@ internal sealed class FileMap
         }
 
         var written = new ArrayBufferWriter<byte>(operations.Length);
-        using var writer = new Utf8JsonWriter(written);
+        // As short as it was sent, for the limit of the variables; nobody shows it to a browser.
+        using var writer = new Utf8JsonWriter(
+            written,
+            new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+        );
         root.WriteTo(writer);
         writer.Flush();
         return written.WrittenMemory;

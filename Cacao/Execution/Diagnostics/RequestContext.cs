@@ -16,7 +16,7 @@ public sealed class RequestContext(OperationRequest request)
     /// <summary>Null for an anonymous operation, and until the document is known.</summary>
     public string? OperationName { get; internal set; }
 
-    /// <summary>The document was executed before, and is neither parsed nor validated.</summary>
+    /// <summary>The document was executed before; it is not validated again, and parsed only to measure it for another kind of caller.</summary>
     public bool IsCachedDocument { get; internal set; }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Cacao.Errors;
+using Cacao.Language;
 
 namespace Cacao.Execution.Diagnostics;
 
@@ -13,6 +14,7 @@ internal sealed class RequestSpan(
 ) : IDisposable
 {
     private const int ErrorsMax = 10;
+    private const string Refused = "refused";
 
     private readonly long _started = meter.Time.GetTimestamp();
 
@@ -49,8 +51,8 @@ internal sealed class RequestSpan(
         var request = context.Request;
         if (details.HasFlag(RequestDetails.Operation) && context.OperationType is { } type)
         {
-            activity.DisplayName = Keyword.Of(type);
-            activity.SetTag("graphql.operation.type", Keyword.Of(type));
+            activity.DisplayName = type.Keyword();
+            activity.SetTag("graphql.operation.type", type.Keyword());
             activity.SetTag("graphql.operation.name", context.OperationName);
         }
 
@@ -106,17 +108,17 @@ internal sealed class RequestSpan(
 
     private void Count()
     {
-        var result = context.Result as OperationResult;
+        var outcome = Outcome;
         if (meter.RequestDuration.Enabled)
         {
             meter.RequestDuration.Record(
                 meter.Time.GetElapsedTime(_started).TotalSeconds,
-                new("graphql.operation.type", Keyword.Of(context.OperationType)),
-                new("graphql.outcome", Outcome)
+                new("graphql.operation.type", KeywordOf(context)),
+                new("graphql.outcome", outcome)
             );
         }
 
-        if (result is { Kind: not (ResultKind.Data or ResultKind.DataNull) })
+        if (outcome == Refused && context.Result is OperationResult result)
         {
             meter.RefusedRequests.Add(
                 1,
@@ -136,7 +138,7 @@ internal sealed class RequestSpan(
             OperationResult { Kind: ResultKind.Data } => "partial",
             OperationResult { Kind: ResultKind.DataNull } => "failed",
             OperationResult { Kind: ResultKind.Timeout } => "timeout",
-            _ => "refused",
+            _ => Refused,
         };
 
     /// <summary>The first code; the kind of refusal where an error has none.</summary>
@@ -144,9 +146,10 @@ internal sealed class RequestSpan(
         result.Errors is [{ Code: { } code }, ..] ? code : result.Kind.ToString();
 
     private static string NameOf(RequestContext context) =>
-        context.OperationName is { } name
-            ? $"{Keyword.Of(context.OperationType)} {name}"
-            : Keyword.Of(context.OperationType);
+        context.OperationName is { } name ? $"{KeywordOf(context)} {name}" : KeywordOf(context);
+
+    private static string KeywordOf(RequestContext context) =>
+        context.OperationType?.Keyword() ?? "unknown";
 
     private void Rename()
     {

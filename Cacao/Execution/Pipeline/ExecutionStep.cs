@@ -1,6 +1,7 @@
 using Cacao.Errors;
 using Cacao.Execution.Diagnostics;
 using Cacao.Execution.Fields;
+using Cacao.Language;
 using Microsoft.Extensions.ObjectPool;
 
 namespace Cacao.Execution.Pipeline;
@@ -41,13 +42,16 @@ internal sealed class ExecutionStep(ExecutorSettings settings)
         _executions.Return(execution);
     }
 
-    public IError TimedOut(Deadline deadline) =>
-        settings.Filter(
+    public IError TimedOut(OperationType kind, Deadline deadline)
+    {
+        settings.LogTimeout(kind, deadline.Limit);
+        return settings.Filter(
             new Error($"The request exceeded the configured timeout of `{deadline.Limit}`.")
             {
                 Code = ErrorCodes.Timeout,
             }
         );
+    }
 
     private OperationExecution Start(RequestState state)
     {
@@ -92,9 +96,6 @@ internal sealed class ExecutionStep(ExecutorSettings settings)
         }
     }
 
-    private OperationResult Refuse(RequestState state)
-    {
-        settings.LogTimeout(state.Plan.Kind, state.Deadline.Limit);
-        return ResponseEnvelope.Refusal(ResultKind.Timeout, [TimedOut(state.Deadline)]);
-    }
+    private OperationResult Refuse(RequestState state) =>
+        ResponseEnvelope.Refusal(ResultKind.Timeout, [TimedOut(state.Plan.Kind, state.Deadline)]);
 }

@@ -50,19 +50,10 @@ internal sealed class OperationStep(ExecutorSettings settings)
         ErrorBuilder
             .New()
             .SetMessage(
-                $"Schema is not configured to execute {NameOf(operation.Operation)} operation."
+                $"Schema is not configured to execute {operation.Operation.Keyword()} operation."
             )
             .AddLocation(operation)
             .Build();
-
-    private static string NameOf(OperationType kind) =>
-        kind switch
-        {
-            OperationType.Query => "query",
-            OperationType.Mutation => "mutation",
-            OperationType.Subscription => "subscription",
-            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-        };
 
     private static OperationKinds KindOf(OperationType kind) =>
         kind switch

@@ -70,7 +70,7 @@ internal sealed class PartStream(
         }
         catch (OperationCanceledException) when (deadline.HasPassed)
         {
-            return execution.FailRest(step.TimedOut(deadline));
+            return execution.FailRest(step.TimedOut(execution.Plan.Kind, deadline));
         }
     }
 }

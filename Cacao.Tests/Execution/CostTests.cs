@@ -235,14 +235,20 @@ public sealed class CostTests
     {
         var unenforced = Executor(cost => cost.EnforceCostLimits = false);
         var unknown = Executor(cost => cost.SkipAnalyzer = true);
-        var request = Request("{ expensive e2: expensive }")
-            .SetCostReporting(CostReporting.Validate)
-            .Build();
+        const string Query = "{ expensive e2: expensive }";
+        var request = Request(Query).SetCostReporting(CostReporting.Report).Build();
 
-        (await RunAsync(request, unenforced)).ShouldContain("\"fieldCost\":1400");
-        (await RunAsync(Request("{ __typename }").Build(), unknown)).ShouldBe(
-            """{"data":{"__typename":"Query"}}"""
+        (await RunAsync(request, Executor(_ => { }))).ShouldContain("HC0047");
+        var told = await RunAsync(request, unenforced);
+        told.ShouldContain("\"fieldCost\":1400");
+        told.ShouldNotContain("HC0047");
+        var untold = await RunAsync(request, unknown);
+        untold.ShouldContain(
+            """
+            "data":{"expensive":
+            """
         );
+        untold.ShouldNotContain("Cost");
     }
 
     [Fact]

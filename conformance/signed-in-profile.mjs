@@ -1,10 +1,28 @@
-// Prints a profile of the shared suites with the token of a member in it: node signed-in-profile.mjs <profile.json> <url>
+// Prints a profile of the shared suites with the token of a member in it, and with something of hers for the clients to read:
+//   node signed-in-profile.mjs <profile.json> <url>
 import { readFile } from 'node:fs/promises';
 import { Caller } from './lib/caller.mjs';
+import * as documents from './main-job/documents.mjs';
 import { signIn } from './main-job/identity.mjs';
+
+// Two pages of the list that the clients read, and one more.
+const senderCount = 11;
 
 const [path, url] = process.argv.slice(2);
 const profile = JSON.parse(await readFile(path, 'utf8'));
-const { token } = await signIn({ url, stranger: new Caller(url) }, 'demo@acme.example');
-profile.security.admin = { authorization: `Bearer ${token}` };
+const { caller, token } = await signIn({ url, stranger: new Caller(url) }, 'demo@acme.example');
+profile.security = { ...profile.security, admin: { authorization: `Bearer ${token}` } };
+if (profile.clients) profile.clients.entity.variables = { id: await lastOfSenders() };
 console.log(JSON.stringify(profile, null, 2));
+
+/** The same at each run: what is there already is answered, and nothing is made. */
+async function lastOfSenders() {
+  const address = { line1: '1 George St', city: 'Sydney', postcode: '2000', country: 'AU' };
+  let id;
+  for (let i = 1; i <= senderCount; i++) {
+    const key = `suite-${i}`;
+    const name = { firstName: 'Sam', lastName: `Number ${String.fromCharCode(64 + i)}` };
+    ({ id } = (await caller.change(documents.createSender, { input: { name, address, externalId: key, idempotencyKey: key } })).sender);
+  }
+  return id;
+}

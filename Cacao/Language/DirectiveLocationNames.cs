@@ -1,12 +1,12 @@
-using System.Collections.Frozen;
-
 namespace Cacao.Language;
 
 /// <summary>Where directives may stand, as the language writes it.</summary>
 internal static class DirectiveLocationNames
 {
-    /// <summary><see href="https://spec.graphql.org/September2025/#DirectiveLocation"/></summary>
-    public static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet([
+    /// <summary>In the order of the specification.</summary>
+    /// <remarks>https://spec.graphql.org/September2025/#DirectiveLocation</remarks>
+    public static IReadOnlyList<string> All { get; } =
+    [
         "QUERY",
         "MUTATION",
         "SUBSCRIPTION",
@@ -26,5 +26,5 @@ internal static class DirectiveLocationNames
         "ENUM_VALUE",
         "INPUT_OBJECT",
         "INPUT_FIELD_DEFINITION",
-    ]);
+    ];
 }

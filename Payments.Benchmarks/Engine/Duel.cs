@@ -73,7 +73,7 @@ internal sealed class Duel : IDisposable
             new LoadPlan(
                 server.Port,
                 server.PathOf(_request),
-                _request.Body,
+                [new LoadVariant(_request.Body)],
                 Connections,
                 warmup,
                 seconds,

@@ -5,22 +5,19 @@ namespace Payments.Benchmarks.Load;
 
 /// <summary>What one load process does: the same request over and over, on some connections.</summary>
 /// <param name="MustContain">Text that every answer holds; one that does not counts as failed.</param>
-/// <param name="Token">The bearer token, where the request needs one.</param>
-/// <param name="Variants">Bodies and tokens that the connections take in turn, instead of the one.</param>
+/// <param name="Variants">What the connections send, in turn.</param>
 internal sealed record LoadPlan(
     int Port,
     string Path,
-    string Body,
+    IReadOnlyList<LoadVariant> Variants,
     int Connections,
     int WarmupSeconds,
     int MeasuredSeconds,
-    string MustContain,
-    string? Token = null,
-    IReadOnlyList<LoadVariant>? Variants = null
+    string MustContain
 )
 {
     /// <summary>
-    /// Stands in <see cref="Body"/> where each request needs a text of its own; it is overwritten
+    /// Stands in a body where each request needs a text of its own; it is overwritten
     /// in place by a number of the same length.
     /// </summary>
     public const string UniqueSlot = "################";
@@ -33,9 +30,7 @@ internal sealed record LoadPlan(
     /// <summary>The bytes of a connection's request, made once.</summary>
     public byte[] ToRequest(int connection)
     {
-        var (body, token) = Variants is { Count: > 0 }
-            ? Variants[connection % Variants.Count]
-            : new LoadVariant(Body, Token);
+        var (body, token) = Variants[connection % Variants.Count];
         var authorization = token is null ? string.Empty : $"Authorization: Bearer {token}\r\n";
         return Encoding.UTF8.GetBytes(
             $"POST {Path} HTTP/1.1\r\n"
@@ -49,4 +44,5 @@ internal sealed record LoadPlan(
 }
 
 /// <summary>What one of several callers sends, and as whom.</summary>
-internal sealed record LoadVariant(string Body, string? Token);
+/// <param name="Token">The bearer token, where the request needs one.</param>
+internal sealed record LoadVariant(string Body, string? Token = null);

@@ -35,8 +35,18 @@ internal sealed class PostgresServer : IAsyncDisposable
         }
 
         var server = new PostgresServer(programs);
-        await server.InitialiseAsync();
-        return server;
+        try
+        {
+            await server.InitialiseAsync();
+            return server;
+        }
+        catch
+        {
+            // Whether it runs already or not, what made it fail is what counts.
+            await server.StopAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await server.RemoveAsync();
+            throw;
+        }
     }
 
     /// <summary>A new empty database; the connection string to it.</summary>
@@ -56,9 +66,20 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await RunAsync("pg_ctl", "-D", Data, "-m", "immediate", "stop");
-        await ProcessAsync("rm", "-rf", _folder);
+        try
+        {
+            await StopAsync();
+        }
+        finally
+        {
+            await RemoveAsync();
+        }
     }
+
+    private async Task StopAsync() =>
+        await RunAsync("pg_ctl", "-D", Data, "-m", "immediate", "stop");
+
+    private async Task RemoveAsync() => await ProcessAsync("rm", "-rf", _folder);
 
     private string Data => Path.Combine(_folder, "data");
 

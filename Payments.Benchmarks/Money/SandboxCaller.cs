@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Payments.Benchmarks.Money;
 
-/// <summary>Prepares a tenant to pay from: signed in, funded, with a recipient.</summary>
+/// <summary>Asks a payments server as one of its members.</summary>
 internal sealed class SandboxCaller(int port) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = new($"http://127.0.0.1:{port}") };
@@ -19,7 +19,7 @@ internal sealed class SandboxCaller(int port) : IDisposable
     }
 
     /// <summary>The payload of a mutation that must be accepted.</summary>
-    public async Task<JsonNode> ChangeAsync(string mutation, string selection, object input)
+    private async Task<JsonNode> ChangeAsync(string mutation, string selection, object input)
     {
         var inputType = $"{char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input!";
         var query =

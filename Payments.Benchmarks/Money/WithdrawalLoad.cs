@@ -38,12 +38,11 @@ internal static class WithdrawalLoad
         var plan = new LoadPlan(
             port,
             "/graphql",
-            Body: string.Empty,
+            variants,
             Connections,
             options.WarmupSeconds,
             options.MeasuredSeconds,
-            "\"replayed\":false",
-            Variants: variants
+            "\"replayed\":false"
         );
         return await Measurement.TakeAsync(server, plan);
     }

@@ -67,16 +67,7 @@ public sealed record ServerSettings(
 
     private static IdentitySettings ReadIdentity(IConfiguration configuration)
     {
-        var settings = new IdentitySettings();
-        try
-        {
-            configuration.GetSection(IdentitySettings.Section).Bind(settings);
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new SettingException(FirstSentence(exception.Message));
-        }
-
+        var settings = Read<IdentitySettings>(configuration.GetSection(IdentitySettings.Section));
         return settings switch
         {
             { Issuer: "" } => throw new SettingException("Identity:Issuer must not be empty."),
@@ -100,6 +91,21 @@ public sealed record ServerSettings(
         };
     }
 
+    private static T Read<T>(IConfigurationSection section)
+        where T : new()
+    {
+        var settings = new T();
+        try
+        {
+            section.Bind(settings);
+            return settings;
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new SettingException(FirstSentence(exception.Message));
+        }
+    }
+
     private static string? ReadFolder(IConfiguration configuration, string name) =>
         configuration[name] switch
         {
@@ -112,16 +118,7 @@ public sealed record ServerSettings(
 
     private static GraphSettings ReadGraph(IConfiguration configuration)
     {
-        var settings = new GraphSettings();
-        try
-        {
-            configuration.GetSection(GraphSettings.Section).Bind(settings);
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new SettingException(FirstSentence(exception.Message));
-        }
-
+        var settings = Read<GraphSettings>(configuration.GetSection(GraphSettings.Section));
         return settings is { MaxFieldCost: > 0, MaxTypeCost: > 0 }
             ? settings
             : throw new SettingException(

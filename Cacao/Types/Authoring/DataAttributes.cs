@@ -72,14 +72,3 @@ public class UseSortingAttribute(Type? sortType = null) : Attribute
 }
 
 public sealed class UseSortingAttribute<T>() : UseSortingAttribute(typeof(T));
-
-/// <summary>Reads only the selected columns.</summary>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
-public sealed class UseProjectionAttribute : Attribute;
-
-/// <summary>The property is always (or never) read by a projection.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class IsProjectedAttribute(bool isProjected = true) : Attribute
-{
-    public bool IsProjected { get; } = isProjected;
-}

@@ -37,11 +37,11 @@ public sealed class CostOptions
     /// </summary>
     public bool ApplySlicingArgumentDefaultValue { get; set; } = true;
 
-    /// <summary>The weight of a field that is more than a property of its parent. The default is 10.</summary>
+    /// <summary>The weight of a field that waits or reads: asynchronous, a query, or with a resolver of its own. The default is 10.</summary>
     public double DefaultResolverCost { get; set; } = 10;
 
     /// <summary>
-    /// Every answer tells in <c>extensions.cost</c> what the operation cost, not only a refusal and
+    /// Every answer but the events of a subscription and responses in parts tells in <c>extensions.cost</c> what the operation cost, not only a refusal and
     /// answers to the header <c>GraphQL-Cost</c>. The default is false.
     /// </summary>
     public bool TellInEveryAnswer { get; set; }
@@ -62,7 +62,7 @@ public sealed class FilterCostOptions
     /// <summary>A comparison that an index can answer. The default is 10.</summary>
     public double DefaultFilterOperationCost { get; set; } = 10;
 
-    /// <summary>A comparison that reads every row: inside a text, or negated. The default is 20.</summary>
+    /// <summary>A comparison of parts of a text (<c>contains</c>, <c>startsWith</c>, <c>endsWith</c> and their negations). The default is 20.</summary>
     public double DefaultExpensiveFilterOperationCost { get; set; } = 20;
 }
 

@@ -1,5 +1,4 @@
 using Cacao.Language;
-using Cacao.Types.Directives;
 using Cacao.Types.Model;
 using Cacao.Types.Scalars;
 
@@ -309,11 +308,7 @@ internal static class IntrospectionTypes
             Name = "__DirectiveLocation",
             Description = IntrospectionTexts.DirectiveLocation,
             RuntimeType = typeof(string),
-            Values =
-            [
-                .. DirectiveLocations.Executable.Select(name => new EnumValue(name, name)),
-                .. DirectiveLocations.TypeSystem.Select(name => new EnumValue(name, name)),
-            ],
+            Values = [.. DirectiveLocationNames.All.Select(name => new EnumValue(name, name))],
         };
 
     private static NonNullType NonNull(IType type) => new(type);

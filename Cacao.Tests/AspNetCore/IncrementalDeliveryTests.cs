@@ -57,6 +57,7 @@ public sealed class IncrementalDeliveryTests
     [Theory]
     [InlineData("multipart/mixed;incrementalSpec=v0.2")]
     [InlineData("multipart/mixed;incrementalSpec=v0.2,application/json;q=0.9")]
+    [InlineData("*/*,multipart/mixed;incrementalSpec=v0.2")]
     public async Task A_client_may_ask_for_the_newer_format(string accept)
     {
         await using var server = await IncrementalServer.StartAsync();

@@ -111,6 +111,7 @@ public sealed class DirectiveTypeTests
     [Theory]
     [InlineData(typeof(Nowhere), "@nowhere may stand nowhere.")]
     [InlineData(typeof(SkipDirective), "The directive @skip of")]
+    [InlineData(typeof(CostDirective), "The directive @cost of")]
     [InlineData(typeof(Reserved), "@__reserved: names with two underscores in front belong")]
     [InlineData(
         typeof(Contradictory),
@@ -273,6 +274,9 @@ public sealed class DirectiveTypeTests
 
     [DirectiveType(DirectiveLocation.Field)]
     public sealed record SkipDirective;
+
+    [DirectiveType(DirectiveLocation.FieldDefinition)]
+    public sealed record CostDirective;
 
     [DirectiveType("__reserved", DirectiveLocation.Field)]
     public sealed record Reserved;

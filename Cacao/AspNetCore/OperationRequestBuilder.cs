@@ -106,7 +106,7 @@ public sealed class OperationRequestBuilder
     }
 
     /// <summary>How the response may come in parts; with none, it comes whole.</summary>
-    public OperationRequestBuilder SetIncrementalFormat(IncrementalFormat format)
+    internal OperationRequestBuilder SetIncrementalFormat(IncrementalFormat format)
     {
         _incremental = format;
         return this;

@@ -17,7 +17,7 @@ internal static class Shutdown
 
     /// <summary>
     /// Ends the subscription when the host begins to stop, until disposed. A response in parts has an
-    /// end of its own.
+    /// end of its own, and the deadline of its operation.
     /// </summary>
     public static CancellationTokenRegistration EndWith(
         this ResponseStream stream,

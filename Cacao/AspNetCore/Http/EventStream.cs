@@ -27,7 +27,7 @@ internal sealed class EventStream(HttpContext context, EndpointEnvironment envir
                     WriteNextAsync,
                     cancellationToken
                 ),
-            stream is SubscriptionResult ? default : environment.Stopping
+            stopping: default
         );
     }
 

@@ -53,7 +53,7 @@ internal sealed record IncrementalAcceptance(AnswerForm Form, IncrementalFormat?
     {
         var range = ranges
             .Where(candidate => candidate.MatchesMediaType(mediaType))
-            .MaxBy(candidate => candidate.Quality ?? 1)!;
+            .MaxBy(candidate => (candidate.MatchesAllSubTypes ? 0 : 1, candidate.Quality ?? 1))!;
         var spec = Parameter(range, "incrementalSpec") ?? Parameter(range, "deferSpec");
         return spec switch
         {

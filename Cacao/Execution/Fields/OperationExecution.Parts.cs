@@ -104,6 +104,8 @@ internal sealed partial class OperationExecution
             StartReady();
             if (_idle.Exists(part => part.Waiting == 0))
             {
+                // What a cancelled resolver or sequence throws is no fault of its own.
+                Aborted.ThrowIfCancellationRequested();
                 if (Volatile.Read(ref _completed) is null)
                 {
                     // While the client reads what is there, the others may as well go on.

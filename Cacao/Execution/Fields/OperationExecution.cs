@@ -170,6 +170,7 @@ internal sealed partial class OperationExecution
             await EndDeliveryAsync();
         }
 
+        _ready.Clear();
         _nodes.Reset();
         _response.Reset();
         _reported.Clear();

@@ -6,7 +6,7 @@ namespace Cacao.Execution.Incremental;
 
 /// <summary>
 /// Keeps the book of what has been promised to the client, what may be started, and what is done. It
-/// executes and writes nothing itself.
+/// executes nothing itself.
 /// </summary>
 /// <remarks>https://github.com/graphql/graphql-spec/pull/1110, sec-Incremental-Delivery</remarks>
 internal sealed class Delivery(IncrementalFormat format)

@@ -79,19 +79,15 @@ internal sealed class ExecutionStep(ExecutorSettings settings)
             _executions.Return(execution);
             return result;
         }
-        catch (OperationCanceledException) when (state.Plan.IsIncremental)
+        catch (OperationCanceledException)
         {
+            // Resolvers may still be at work in the execution: it is not used again.
             await execution.AbandonAsync();
             if (!state.Deadline.HasPassed)
             {
                 throw;
             }
 
-            return Refuse(state);
-        }
-        catch (OperationCanceledException) when (state.Deadline.HasPassed)
-        {
-            // Resolvers may still be at work in the execution: it is not used again.
             return Refuse(state);
         }
     }

@@ -47,15 +47,19 @@ internal sealed class PartStream(
             await _first.DisposeAsync();
         }
 
-        if (!execution.HasMore && execution.IsQuiet)
+        if (execution.HasMore || !execution.IsQuiet)
+        {
+            deadline.Stop();
+        }
+
+        if (execution.IsQuiet)
         {
             await step.EndAsync(execution);
         }
         else
         {
-            // A resolver or a sequence may still be at work where the reader has left early, the time
-            // is up, or a list has ended by an error.
-            deadline.Stop();
+            // A resolver or a sequence is still at work where the reader has left early, the time is
+            // up, or a list has ended by an error.
             await execution.AbandonAsync();
         }
 

@@ -258,7 +258,10 @@ internal sealed class SchemaAssembly : ISchemaBuildContext
     private void Add(DirectiveConfiguration directive)
     {
         var isTaken =
-            SpecifiedDirectives.All.Any(known => known.Name == directive.Name)
+            SpecifiedDirectives
+                .All.Concat(CostDirectives.All)
+                .Concat(IncrementalDirectives.EnabledBy(Configuration.Options))
+                .Any(known => known.Name == directive.Name)
             || !_directives.TryAdd(directive.Name, directive);
         if (isTaken)
         {

@@ -25,7 +25,7 @@ internal static class ListBenchmark
         "query ($first: Int!, $after: String) { withdrawals(first: $first, after: $after) { "
         + "pageInfo { endCursor } } }";
 
-    private const string Balance = "{ balances(currencies: [AUD]) { posted { amount } } }";
+    private const string Balance = "{ balances(currencies: [\"AUD\"]) { posted { amount } } }";
 
     public static async Task MeasureAsync(
         DirectoryInfo folder,

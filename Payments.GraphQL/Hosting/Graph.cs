@@ -28,6 +28,7 @@ public static class Graph
             .BindRuntimeType<AmountText, AmountType>()
             .BindRuntimeType<Currency, CurrencyCodeType>()
             .BindRuntimeType<EventCursorText, EventCursorType>()
+            .AddUploadType()
             .AddAuthorization()
             .AddFiltering()
             .AddSorting()

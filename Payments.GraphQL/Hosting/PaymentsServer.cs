@@ -1,4 +1,6 @@
+using Payments.Domain.Files;
 using Payments.GraphQL.Consents;
+using Payments.GraphQL.Files;
 using Payments.GraphQL.Identity;
 using Payments.GraphQL.Rails;
 using Payments.Sandbox;
@@ -10,6 +12,10 @@ namespace Payments.GraphQL.Hosting;
 public static class PaymentsServer
 {
     public const string GraphPath = "/graphql";
+
+    // One file of the largest size with its form, or several smaller ones. What is no form has
+    // stricter limits of its own.
+    private const int UploadSizeMax = StoreFile.SizeMax + (8 * 1024 * 1024);
 
     /// <returns>The exit code: 1 when a setting is bad, told in one sentence.</returns>
     public static async Task<int> RunAsync(string[] args)
@@ -56,7 +62,7 @@ public static class PaymentsServer
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 8 * 1024 * 1024;
+            kestrel.Limits.MaxRequestBodySize = UploadSizeMax;
         });
         var storage = await OpenAsync(settings);
         builder.Services.AddPaymentsStorage(storage);
@@ -113,8 +119,12 @@ public static class PaymentsServer
     {
         app.MapGraphQL(GraphPath)
             .WithOptions(options =>
-                options.EnforceGetRequestsPreflightHeader = settings.Graph.Production
-            );
+            {
+                options.EnforceGetRequestsPreflightHeader = settings.Graph.Production;
+                options.Multipart.MaxBytes = UploadSizeMax;
+                options.Multipart.MaxFileBytes = StoreFile.SizeMax;
+            });
+        app.MapFiles();
         app.MapWellKnown();
         app.MapRails();
         app.MapConsentReturn();

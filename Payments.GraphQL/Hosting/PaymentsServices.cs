@@ -1,6 +1,7 @@
 using Payments.Banks;
 using Payments.GraphQL.Consents;
 using Payments.GraphQL.Events;
+using Payments.GraphQL.Files;
 using Payments.GraphQL.Identity;
 using Payments.GraphQL.Rails;
 using Payments.GraphQL.VirtualAccounts;
@@ -25,6 +26,7 @@ public static class PaymentsServices
         services.AddSingleton<EventStreams>();
         services.AddIdentity(settings.Identity);
 
+        services.AddFiles();
         services.AddVirtualAccounts();
         services.AddMoneyMovement();
         services.AddConsents();

@@ -204,6 +204,13 @@ internal sealed class BatchEntities(PaymentsDb db, EntityCache? committed)
 
     private static void Keep(EntityCache committed, TrackedEntity tracked)
     {
+        // Entities are looked up by the tenant and one id; what has a longer key never is, and may be
+        // long itself (the content of files).
+        if (tracked.Key.Third is not null)
+        {
+            return;
+        }
+
         if (tracked.Entity is null)
         {
             committed.Remove(tracked.Key);

@@ -20,7 +20,7 @@ public static partial class EmailAddress
         "^(?=.{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
             + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])\\z",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 100
+        matchTimeoutMilliseconds: 2_000
     )]
     private static partial Regex Pattern { get; }
 }

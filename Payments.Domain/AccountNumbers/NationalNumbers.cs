@@ -66,7 +66,7 @@ public static partial class Ifsc
             : Checked.Refuse("An IFSC has 4 letters, a zero, and 6 letters or digits.");
     }
 
-    [GeneratedRegex("^[A-Z]{4}0[A-Z0-9]{6}\\z", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex("^[A-Z]{4}0[A-Z0-9]{6}\\z", RegexOptions.CultureInvariant, 2_000)]
     private static partial Regex Pattern { get; }
 }
 

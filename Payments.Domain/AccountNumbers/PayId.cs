@@ -57,7 +57,7 @@ public static partial class PayId
     [GeneratedRegex(
         "^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$",
         RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 100
+        matchTimeoutMilliseconds: 2_000
     )]
     private static partial Regex OrganisationPattern { get; }
 }

@@ -37,4 +37,7 @@ public sealed class VersionConflictException(Subject subject, int actual)
             $"{subject} is at version {actual} by now."
         ),
         "version"
-    );
+    )
+{
+    public int Actual { get; } = actual;
+}

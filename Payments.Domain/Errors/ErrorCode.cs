@@ -39,6 +39,9 @@ public enum ErrorCode
     /// <summary>The object was changed since the caller read it.</summary>
     VersionConflict,
 
+    /// <summary>The object was deleted: it can be read, but nothing new can be made with it.</summary>
+    Deleted,
+
     /// <summary>The cursor is malformed or was made for another query.</summary>
     InvalidCursor,
 

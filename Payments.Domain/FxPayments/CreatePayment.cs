@@ -30,6 +30,8 @@ public sealed record CreatePayment(
         var sender = SenderId is { } id
             ? await work.GetAsync<Sender>(id, "input", "senderId")
             : null;
+        recipient.RequireUsable("input", "recipientId");
+        sender?.RequireUsable("input", "senderId");
         RailRules.RequireReference(RailScheme.CrossBorder, Reference, "input", "reference");
         if (recipient.Account.Currency != quote.To.Currency)
         {

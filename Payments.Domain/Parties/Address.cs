@@ -8,6 +8,7 @@ public sealed record Address
 {
     public const int LineLengthMax = 140;
     public const int PostcodeLengthMax = 16;
+    public const int StreetNumberLengthMax = 16;
 
     private Address() { } // EF Core, and the factory
 
@@ -24,6 +25,9 @@ public sealed record Address
     public string Country { get; private init; } = null!;
 
     public static IdentifierCheck CheckLine { get; } = PlainText.UpTo(LineLengthMax);
+
+    public static IdentifierCheck CheckStreetNumber { get; } =
+        PlainText.UpTo(StreetNumberLengthMax);
 
     public static IdentifierCheck CheckPostcode { get; } = PlainText.UpTo(PostcodeLengthMax);
 

@@ -18,12 +18,17 @@ public static partial class PersonName
             return Checked.Refuse("A name has 1 to 75 characters.");
         }
 
+        if (DummyText.Is(name))
+        {
+            return Checked.Refuse(DummyText.RuleText);
+        }
+
         if (!Pattern.IsMatch(name))
         {
             return Checked.Refuse("A name consists of Latin letters, spaces and , . - / '.");
         }
 
-        // "Ben.eu" or "www.x.com" in a name is an advertisement, or bait for a link.
+        // "Ben.eu", "x.com" or "www.x.com" in a name is an advertisement, or bait for a link.
         return DomainPattern.IsMatch(name)
             ? Checked.Refuse("A name must not look like a web address.")
             : Checked.Accept(name);
@@ -34,12 +39,28 @@ public static partial class PersonName
         "^[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1EFF]"
             + "[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1EFF\u2019 ,./'-]*\\z",
         RegexOptions.CultureInvariant,
-        100
+        2_000
     )]
     private static partial Regex Pattern { get; }
 
-    [GeneratedRegex("[A-Za-z]{2,}\\.[A-Za-z]{2,}", RegexOptions.CultureInvariant, 100)]
+    // After a single letter only in lower case: J.Smith is a name, x.com is none.
+    [GeneratedRegex(
+        "[A-Za-z]{2,}\\.[A-Za-z]{2,}|(?<![A-Za-z])[A-Za-z]\\.[a-z]{2,}|//",
+        RegexOptions.CultureInvariant,
+        2_000
+    )]
     private static partial Regex DomainPattern { get; }
+}
+
+/// <summary>Second names of people, for which an initial is not enough.</summary>
+public static class MiddleName
+{
+    public const int LengthMin = 2;
+
+    public static Checked Check(string text) =>
+        PersonName.Check(text) is { Value: { } name } && name.Length < LengthMin
+            ? Checked.Refuse("A middle name has 2 to 75 characters.")
+            : PersonName.Check(text);
 }
 
 /// <summary>Names of companies: what a register may hold.</summary>
@@ -55,8 +76,8 @@ public static class CompanyName
             return Checked.Refuse("A company's name has 2 to 256 characters.");
         }
 
-        return PlainText.IsPlain(name) && name.AsSpan().IndexOfAny("<=>") < 0
-            ? Checked.Accept(name)
+        return DummyText.Is(name) ? Checked.Refuse(DummyText.RuleText)
+            : PlainText.IsPlain(name) && name.AsSpan().IndexOfAny("<=>") < 0 ? Checked.Accept(name)
             : Checked.Refuse("A company's name has no control characters and none of < = >.");
     }
 }
@@ -100,8 +121,8 @@ public static class PlainText
                 );
             }
 
-            return IsPlain(line)
-                ? Checked.Accept(line)
+            return DummyText.Is(line) ? Checked.Refuse(DummyText.RuleText)
+                : IsPlain(line) ? Checked.Accept(line)
                 : Checked.Refuse("Control characters and line breaks are not accepted.");
         };
 }
@@ -112,7 +133,8 @@ public static class ExternalId
     public const int LengthMax = 255;
 
     public static Checked Check(string text) =>
-        text.Length is > 0 and <= LengthMax && !text.AsSpan().ContainsAnyExceptInRange(' ', '~')
+        DummyText.Is(text) ? Checked.Refuse(DummyText.RuleText)
+        : text.Length is > 0 and <= LengthMax && !text.AsSpan().ContainsAnyExceptInRange(' ', '~')
             ? Checked.Accept(text)
-            : Checked.Refuse("An external id has 1 to 255 printable ASCII characters.");
+        : Checked.Refuse("An external id has 1 to 255 printable ASCII characters.");
 }

@@ -29,7 +29,7 @@ public sealed record PartyName
             FirstName = PersonName.Check(firstName).Require("input", "name", "firstName"),
             MiddleName = middleName is null
                 ? null
-                : PersonName.Check(middleName).Require("input", "name", "middleName"),
+                : Parties.MiddleName.Check(middleName).Require("input", "name", "middleName"),
             LastName = PersonName.Check(lastName).Require("input", "name", "lastName"),
         };
 

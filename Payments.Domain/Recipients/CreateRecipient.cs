@@ -9,12 +9,21 @@ public sealed record CreateRecipient(
     string? Email,
     Address? Address,
     AccountDetails Account,
-    string? ExternalId
+    string? ExternalId,
+    PartyParticulars? Particulars = null,
+    DateOnly? DateOfBirth = null
 ) : Command<Recipient>
 {
     public override ValueTask<Recipient> HandleAsync(Work work)
     {
-        var recipient = Recipient.Register(this, work.TenantId, work.Now);
+        var facts = PartyFacts.Of(Name, Particulars) with
+        {
+            Email = Email,
+            Address = Address,
+            DateOfBirth = DateOfBirth,
+            ExternalId = ExternalId,
+        };
+        var recipient = Recipient.Register(facts, Account, work.TenantId, work.Now);
         work.Add(recipient);
         work.Events.Append(recipient, "recipient.created");
         return ValueTask.FromResult(recipient);

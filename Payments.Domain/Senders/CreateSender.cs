@@ -9,17 +9,20 @@ public sealed record CreateSender(
     string? Email,
     Address? Address,
     DateOnly? DateOfBirth,
-    string? ExternalId
+    string? ExternalId,
+    PartyParticulars? Particulars = null
 ) : Command<Sender>
 {
     public override ValueTask<Sender> HandleAsync(Work work)
     {
-        if (DateOfBirth is { } born)
+        var facts = PartyFacts.Of(Name, Particulars) with
         {
-            BirthDate.Check(born, work.Now).Require("input", "dateOfBirth");
-        }
-
-        var sender = Sender.Register(this, work.TenantId, work.Now);
+            Email = Email,
+            Address = Address,
+            DateOfBirth = DateOfBirth,
+            ExternalId = ExternalId,
+        };
+        var sender = Sender.Register(facts, work.TenantId, work.Now);
         work.Add(sender);
         work.Events.Append(sender, "sender.created");
         return ValueTask.FromResult(sender);

@@ -5,43 +5,44 @@ using Payments.Domain.Tenancy;
 namespace Payments.Domain.Senders;
 
 /// <summary>The ultimate payer of a withdrawal or payment: never somebody in between.</summary>
-public sealed class Sender : ITenantOwned, ISubject
+public sealed class Sender : Party
 {
     private Sender() { } // EF Core, and the factory
 
-    public TenantId TenantId { get; private init; }
-
     public SenderId Id { get; private init; }
 
-    public PartyName Name { get; private init; } = null!;
+    public override Subject Subject => Subject.Of(Id);
 
-    public string? Email { get; private init; }
-
-    public Address? Address { get; private init; }
-
-    public DateOnly? DateOfBirth { get; private init; }
-
-    public string? ExternalId { get; private init; }
-
-    public DateTimeOffset CreatedAt { get; private init; }
-
-    public int Version { get; private set; }
-
-    public Subject Subject => Subject.Of(Id);
-
-    public string DisplayName => Name.DisplayName;
-
-    internal static Sender Register(CreateSender details, TenantId tenantId, DateTimeOffset now) =>
-        new()
+    internal static Sender Register(PartyFacts facts, TenantId tenantId, DateTimeOffset now)
+    {
+        var sender = new Sender
         {
             TenantId = tenantId,
             Id = EntityId.New<SenderId>(),
-            Name = details.Name,
-            Email = details.Email,
-            Address = details.Address,
-            DateOfBirth = details.DateOfBirth,
-            ExternalId = details.ExternalId,
             CreatedAt = now,
             Version = 1,
         };
+        sender.Take(PartyRules.Require(facts, country: null, now));
+        return sender;
+    }
+
+    /// <returns>False when nothing is different from before.</returns>
+    internal bool Update(PartyPatch patch, DateTimeOffset now)
+    {
+        var before = Facts();
+        var after = PartyRules.Require(patch.ApplyTo(before), country: null, now, before);
+        if (after.Address is null)
+        {
+            throw new Errors.InvalidInputException("A sender has an address.", "input", "address");
+        }
+
+        if (after == before)
+        {
+            return false;
+        }
+
+        Take(after);
+        Version++;
+        return true;
+    }
 }

@@ -28,6 +28,8 @@ public sealed record CreateWithdrawal(
         var sender = SenderId is { } id
             ? await work.GetAsync<Sender>(id, "input", "senderId")
             : null;
+        recipient.RequireUsable("input", "recipientId");
+        sender?.RequireUsable("input", "senderId");
         if (recipient.Account.Currency != Amount.Currency)
         {
             throw new InvalidInputException(

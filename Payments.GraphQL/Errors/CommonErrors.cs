@@ -2,6 +2,7 @@ using Payments.Domain.Errors;
 using Payments.Domain.Idempotency;
 using Payments.Domain.Ledger;
 using Payments.Domain.Lifecycles;
+using Payments.Domain.Parties;
 using Payments.Domain.Values;
 
 namespace Payments.GraphQL.Errors;
@@ -71,4 +72,11 @@ public sealed class ForbiddenError(ForbiddenException refusal) : UserError(refus
 public sealed class FeatureDisabledError(FeatureDisabledException refusal) : UserError(refusal);
 
 /// <summary>The object was changed since you read it.</summary>
-public sealed class VersionConflictError(VersionConflictException refusal) : UserError(refusal);
+public sealed class VersionConflictError(VersionConflictException refusal) : UserError(refusal)
+{
+    /// <summary>The version that it has by now.</summary>
+    public int CurrentVersion { get; } = refusal.Actual;
+}
+
+/// <summary>The object was deleted: it can be read, but nothing new can be made with it.</summary>
+public sealed class DeletedError(PartyDeletedException refusal) : UserError(refusal);

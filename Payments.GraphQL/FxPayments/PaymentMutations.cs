@@ -63,6 +63,7 @@ public static class PaymentMutations
     [Authorize]
     [Error<InvalidInputError>]
     [Error<NotFoundError>]
+    [Error<DeletedError>]
     [Error<QuoteExpiredError>]
     [Error<QuoteAlreadyUsedError>]
     [Error<InsufficientFundsError>]

@@ -3,6 +3,7 @@ using Payments.GraphQL.Consents;
 using Payments.GraphQL.Events;
 using Payments.GraphQL.Files;
 using Payments.GraphQL.Identity;
+using Payments.GraphQL.Parties;
 using Payments.GraphQL.Rails;
 using Payments.GraphQL.VirtualAccounts;
 using Payments.Sandbox;
@@ -27,6 +28,7 @@ public static class PaymentsServices
         services.AddIdentity(settings.Identity);
 
         services.AddFiles();
+        services.AddParties();
         services.AddVirtualAccounts();
         services.AddMoneyMovement();
         services.AddConsents();

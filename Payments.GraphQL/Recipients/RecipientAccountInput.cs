@@ -1,3 +1,4 @@
+using FluentValidation;
 using Payments.Domain.Recipients;
 using Payments.Domain.Values;
 
@@ -54,4 +55,16 @@ public sealed record RecipientAccountInput(
             Cnaps = Cnaps,
             Clabe = Clabe,
         };
+}
+
+internal static class RecipientAccountRules
+{
+    /// <summary>Everything that is wrong with an account, each problem at its field.</summary>
+    public static void Check<T>(RecipientAccountInput account, ValidationContext<T> context)
+    {
+        foreach (var problem in AccountRules.Problems(account.ToDetails()))
+        {
+            context.AddFailure($"{context.PropertyPath}.{problem.Field}", problem.Message);
+        }
+    }
 }

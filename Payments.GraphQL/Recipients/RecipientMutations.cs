@@ -1,7 +1,5 @@
 using FluentValidation;
-using Payments.Domain.AccountNumbers;
 using Payments.Domain.Commands;
-using Payments.Domain.Parties;
 using Payments.Domain.Recipients;
 using Payments.Domain.Tenancy;
 using Payments.GraphQL.Errors;
@@ -17,14 +15,30 @@ namespace Payments.GraphQL.Recipients;
 /// <param name="Account">Where the money goes; it never changes.</param>
 /// <param name="ExternalId">Your own reference, unique among your recipients; 1 to 255 characters.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it makes nothing new.</param>
+/// <param name="DateOfBirth">Of a person; at least 18 years ago.</param>
+/// <param name="NickName">A short name for lists, 2 to 75 characters; made from the name when left out (JohnMalkov).</param>
+/// <param name="Mobile">A telephone number with its country code, +61… or 0061…</param>
+/// <param name="LegalName">Of a company: as registered, 2 to 256 characters.</param>
+/// <param name="TradingAsName">Of a company: as customers know it, 2 to 256 characters.</param>
+/// <param name="BusinessNumber">Of a company: its number in the register, 4 to 32 characters; an ABN or ACN in AU.</param>
+/// <param name="Acn">Of a company in AU: 9 digits.</param>
+/// <param name="IdDoc">A document that proves who it is.</param>
 public sealed record CreateRecipientInput(
     PartyNameInput Name,
     string? Email,
     AddressInput? Address,
     RecipientAccountInput Account,
     string? ExternalId,
-    string IdempotencyKey
-)
+    string IdempotencyKey,
+    DateOnly? DateOfBirth,
+    string? NickName,
+    string? Mobile,
+    string? LegalName,
+    string? TradingAsName,
+    string? BusinessNumber,
+    string? Acn,
+    IdentityDocumentInput? IdDoc
+) : IPartyInput
 {
     private static readonly CreateRecipientInputValidator Validator = new();
 
@@ -37,7 +51,9 @@ public sealed record CreateRecipientInput(
             Address?.ToAddress(),
             // In normal form, so that a key replays however the number was grouped.
             AccountRules.Normalize(Account.ToDetails()),
-            ExternalId
+            ExternalId,
+            this.ToParticulars(),
+            DateOfBirth
         );
     }
 }
@@ -51,23 +67,8 @@ internal sealed class CreateRecipientInputValidator : AbstractValidator<CreateRe
 {
     public CreateRecipientInputValidator()
     {
-        RuleFor(input => input.Name).SetValidator(new PartyNameInputValidator());
-        RuleFor(input => input.Email).Follows(EmailAddress.Check);
-        RuleFor(input => input.Address!).SetValidator(new AddressInputValidator());
-        RuleFor(input => input.Account)
-            .Custom(
-                (account, context) =>
-                {
-                    foreach (var problem in AccountRules.Problems(account.ToDetails()))
-                    {
-                        context.AddFailure(
-                            $"{context.PropertyPath}.{problem.Field}",
-                            problem.Message
-                        );
-                    }
-                }
-            );
-        RuleFor(input => input.ExternalId).Follows(ExternalId.Check);
+        Include(new PartyInputValidator());
+        RuleFor(input => input.Account).Custom(RecipientAccountRules.Check);
     }
 }
 

@@ -24,6 +24,19 @@ public static class RecipientType
         recipient.Field(row => row.Currency).Description("What the account takes.");
         recipient.Field(row => row.Account);
         recipient.Field(row => row.ExternalId).Description("Your own reference.");
+        recipient.Field(row => row.NickName).Description("A short name for lists.");
+        recipient.Field(row => row.Mobile).Description("In international form: +61 422 832 849.");
+        recipient.Field(row => row.LegalName).Description("Of a company: as registered.");
+        recipient
+            .Field(row => row.TradingAsName)
+            .Description("Of a company: as customers know it.");
+        recipient.Field(row => row.BusinessNumber).Description("Of a company: in its register.");
+        recipient.Field(row => row.Acn).Description("Of a company in AU.");
+        recipient.Field(row => row.IdDoc).Description("What proves who it is.");
+        recipient
+            .Field(row => row.DeletedAt)
+            .Description("When it was taken out of use; null while it is in use.");
+        recipient.Field(row => row.DateOfBirth).Description("Of a person.");
         recipient.Field(row => row.Version).Description("Rises by one with each change.");
         recipient.Field(row => row.CreatedAt).Description("On your clock.");
     }

@@ -1,7 +1,5 @@
 using FluentValidation;
-using Payments.Domain.AccountNumbers;
 using Payments.Domain.Commands;
-using Payments.Domain.Parties;
 using Payments.Domain.Senders;
 using Payments.Domain.Tenancy;
 using Payments.GraphQL.Errors;
@@ -17,19 +15,40 @@ namespace Payments.GraphQL.Senders;
 /// <param name="DateOfBirth">Of a person; at least 18 years ago.</param>
 /// <param name="ExternalId">Your own reference, unique among your senders; 1 to 255 characters.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it makes nothing new.</param>
+/// <param name="NickName">A short name for lists, 2 to 75 characters; made from the name when left out (JohnMalkov).</param>
+/// <param name="Mobile">A telephone number with its country code, +61… or 0061…</param>
+/// <param name="LegalName">Of a company: as registered, 2 to 256 characters.</param>
+/// <param name="TradingAsName">Of a company: as customers know it, 2 to 256 characters.</param>
+/// <param name="BusinessNumber">Of a company: its number in the register, 4 to 32 characters; an ABN or ACN in AU.</param>
+/// <param name="Acn">Of a company in AU: 9 digits.</param>
+/// <param name="IdDoc">A document that proves who it is.</param>
 public sealed record CreateSenderInput(
     PartyNameInput Name,
     string? Email,
     AddressInput Address,
     DateOnly? DateOfBirth,
     string? ExternalId,
-    string IdempotencyKey
-)
+    string IdempotencyKey,
+    string? NickName,
+    string? Mobile,
+    string? LegalName,
+    string? TradingAsName,
+    string? BusinessNumber,
+    string? Acn,
+    IdentityDocumentInput? IdDoc
+) : IPartyInput
 {
     internal CreateSender ToCommand()
     {
         Validator.Demand(this);
-        return new(Name.ToName(), Email?.Trim(' '), Address.ToAddress(), DateOfBirth, ExternalId);
+        return new(
+            Name.ToName(),
+            Email?.Trim(' '),
+            Address.ToAddress(),
+            DateOfBirth,
+            ExternalId,
+            this.ToParticulars()
+        );
     }
 
     private static readonly CreateSenderInputValidator Validator = new();
@@ -44,13 +63,7 @@ internal sealed class CreateSenderInputValidator : AbstractValidator<CreateSende
 {
     public CreateSenderInputValidator()
     {
-        RuleFor(input => input.Name).SetValidator(new PartyNameInputValidator());
-        RuleFor(input => input.Email).Follows(EmailAddress.Check);
-        RuleFor(input => input.Address).SetValidator(new AddressInputValidator());
-        RuleFor(input => input.DateOfBirth)
-            .Must((input, born) => born is null || input.Name.CompanyName is null)
-            .WithMessage("A company has no date of birth.");
-        RuleFor(input => input.ExternalId).Follows(ExternalId.Check);
+        Include(new PartyInputValidator());
     }
 }
 

@@ -20,6 +20,16 @@ public static class SenderType
         sender.Field(row => row.Address).Description("Where the sender lives or is registered.");
         sender.Field(row => row.DateOfBirth).Description("Of a person.");
         sender.Field(row => row.ExternalId).Description("Your own reference.");
+        sender.Field(row => row.NickName).Description("A short name for lists.");
+        sender.Field(row => row.Mobile).Description("In international form: +61 422 832 849.");
+        sender.Field(row => row.LegalName).Description("Of a company: as registered.");
+        sender.Field(row => row.TradingAsName).Description("Of a company: as customers know it.");
+        sender.Field(row => row.BusinessNumber).Description("Of a company: in its register.");
+        sender.Field(row => row.Acn).Description("Of a company in AU.");
+        sender.Field(row => row.IdDoc).Description("What proves who it is.");
+        sender
+            .Field(row => row.DeletedAt)
+            .Description("When it was taken out of use; null while it is in use.");
         sender.Field(row => row.Version).Description("Rises by one with each change.");
         sender.Field(row => row.CreatedAt).Description("On your clock.");
     }

@@ -23,6 +23,21 @@ public static class InputRules
             }
         );
 
+    /// <summary>The new text of a patch, where there is one, passes the check.</summary>
+    public static IRuleBuilderOptionsConditions<T, Optional<string?>> Follows<T>(
+        this IRuleBuilder<T, Optional<string?>> rule,
+        IdentifierCheck check
+    ) =>
+        rule.Custom(
+            (text, context) =>
+            {
+                if (text.Value is { } given && check(given).Problem is { } problem)
+                {
+                    context.AddFailure(problem);
+                }
+            }
+        );
+
     /// <summary>Answers with everything that is wrong at once, each naming its input field.</summary>
     /// <exception cref="InvalidInputException">One field is wrong.</exception>
     /// <exception cref="AggregateException">Several are.</exception>

@@ -56,6 +56,7 @@ public static class WithdrawalMutations
     [Authorize]
     [Error<InvalidInputError>]
     [Error<NotFoundError>]
+    [Error<DeletedError>]
     [Error<InsufficientFundsError>]
     [Error<DuplicateExternalIdError>]
     [Error<IdempotencyConflictError>]

@@ -5,9 +5,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Payments.Banks.AccountData;
 using Payments.Banks.Connections;
+using Payments.Banks.Directories;
 using Payments.Banks.Fx;
 using Payments.Banks.Rails;
 using Payments.Domain.AccountData;
+using Payments.Domain.BankDirectories;
 using Payments.Domain.Fx;
 using Payments.Domain.Rails;
 
@@ -19,7 +21,7 @@ public static class BanksRegistration
     /// <summary>
     /// Registers <see cref="IRailGateway"/>, <see cref="IRailSimulator"/>, <see cref="RailNoticeReader"/>,
     /// <see cref="IAccountInformationBank"/>, <see cref="IConsentPageSimulator"/>,
-    /// <see cref="BankDirectory"/> and <see cref="IFxMarket"/>.
+    /// <see cref="BankDirectory"/>, <see cref="IFxMarket"/> and <see cref="IBankDirectory"/>.
     /// </summary>
     public static IServiceCollection AddBanks(
         this IServiceCollection services,
@@ -52,6 +54,7 @@ public static class BanksRegistration
         services.AddSingleton<IAccountInformationBank, BerlinGroupBank>();
         services.AddSingleton<IConsentPageSimulator, ConsentPageSimulator>();
         services.AddSingleton<IFxMarket, HttpFxMarket>();
+        services.AddSingleton<IBankDirectory, LocalBankDirectory>();
         return services;
     }
 }

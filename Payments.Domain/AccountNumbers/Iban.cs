@@ -80,6 +80,10 @@ public static class Iban
             : Checked.Refuse("The check digits of the IBAN are wrong: a character was mistyped.");
     }
 
+    /// <summary>Whether the accounts of a country have IBANs.</summary>
+    public static bool IsIssuedIn(string country) =>
+        Lengths.ContainsKey(Issuers.GetValueOrDefault(country, country));
+
     /// <summary>Whether an account in the country may have an IBAN with this prefix.</summary>
     public static bool BelongsTo(string iban, string country) =>
         string.Equals(

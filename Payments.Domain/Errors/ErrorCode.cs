@@ -42,6 +42,9 @@ public enum ErrorCode
     /// <summary>The object was deleted: it can be read, but nothing new can be made with it.</summary>
     Deleted,
 
+    /// <summary>Another institution is known by the same key.</summary>
+    InstitutionAlreadyExists,
+
     /// <summary>The cursor is malformed or was made for another query.</summary>
     InvalidCursor,
 

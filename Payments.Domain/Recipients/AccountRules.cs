@@ -3,6 +3,7 @@ using Payments.Domain.AccountNumbers;
 using Payments.Domain.Countries;
 using Payments.Domain.Errors;
 using Payments.Domain.Lifecycles;
+using Payments.Domain.Values;
 
 namespace Payments.Domain.Recipients;
 
@@ -94,6 +95,12 @@ public static class AccountRules
 
     public static AccountTypeRule Of(AccountType type) => Table[(int)type];
 
+    /// <summary>Whether accounts of the type are held in a country and take a currency.</summary>
+    public static bool Reaches(AccountType type, string country, Currency currency) =>
+        PlaceProblem(Of(type), country) is null
+        && (type is not AccountType.Iban || Iban.IsIssuedIn(country))
+        && (Of(type).Currency is not { } only || only == currency.Code);
+
     /// <summary>Everything that is wrong with an account as given, all at once.</summary>
     public static IEnumerable<AccountProblem> Problems(AccountDetails account)
     {
@@ -163,30 +170,33 @@ public static class AccountRules
         AccountTypeRule rule
     )
     {
-        if (CountryCode.Check(account.Country).Problem is { } unknown)
+        if (PlaceProblem(rule, account.Country) is { } problem)
         {
-            yield return new("country", unknown);
-        }
-        else if (rule.Countries.Count > 0 && !rule.Countries.Contains(account.Country))
-        {
-            yield return new(
-                "country",
-                $"{Name(rule)} accounts are not held in {account.Country}."
-            );
-        }
-        else if (
-            rule.Type is AccountType.AccountNumber or AccountType.Iban
-            && account.Country == "AU"
-        )
-        {
-            // Australian banks are reached by the local rails, and those know BSB and PayID.
-            yield return new("type", "An account in AU is addressed by BSB or PAYID.");
+            yield return problem;
         }
 
         if (rule.Currency is not null && account.Currency.Code != rule.Currency)
         {
             yield return new("currency", $"{Name(rule)} accounts take {rule.Currency}.");
         }
+    }
+
+    private static AccountProblem? PlaceProblem(AccountTypeRule rule, string country)
+    {
+        if (CountryCode.Check(country).Problem is { } unknown)
+        {
+            return new("country", unknown);
+        }
+
+        if (rule.Countries.Count > 0 && !rule.Countries.Contains(country))
+        {
+            return new("country", $"{Name(rule)} accounts are not held in {country}.");
+        }
+
+        // Australian banks are reached by the local rails, and those know BSB and PayID.
+        return rule.Type is AccountType.AccountNumber or AccountType.Iban && country == "AU"
+            ? new("type", "An account in AU is addressed by BSB or PAYID.")
+            : null;
     }
 
     private static string? FieldProblem(

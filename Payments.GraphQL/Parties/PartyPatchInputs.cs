@@ -53,7 +53,7 @@ internal static class PartyPatchInputs
             IdDoc = Change(input.IdDoc, document => document.ToDocument("input", "idDoc")),
         };
 
-    private static FieldChange<string>? Change(Optional<string?> given, IdentifierCheck check) =>
+    public static FieldChange<string>? Change(Optional<string?> given, IdentifierCheck check) =>
         Change(given, text => check(text).Value!);
 
     private static FieldChange<TValue>? Change<TInput, TValue>(

@@ -71,5 +71,11 @@ internal sealed class HoldMapping : IEntityTypeConfiguration<Hold>
     {
         builder.HasMoney(hold => hold.Amount);
         builder.HasIndex(hold => new { hold.TenantId, hold.SubjectId });
+        builder.HasIndex(hold => new
+        {
+            hold.TenantId,
+            hold.AccountId,
+            hold.CreatedAt,
+        });
     }
 }

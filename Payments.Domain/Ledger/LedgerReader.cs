@@ -35,6 +35,31 @@ public static class LedgerReader
         );
     }
 
+    /// <summary>The balances at an instant of all accounts of a kind that were opened by then.</summary>
+    public static async Task<IReadOnlyDictionary<Currency, Balance>> BalancesAtAsync(
+        this PaymentsDb db,
+        AccountKind kind,
+        DateTimeOffset instant,
+        CancellationToken cancellationToken
+    )
+    {
+        var accounts = await db.Set<LedgerAccount>()
+            .Where(account => account.Kind == kind && account.Reference == Guid.Empty)
+            .Where(account => account.OpenedAt <= instant)
+            .ToListAsync(cancellationToken);
+        Dictionary<Currency, Balance> balances = [];
+        foreach (var account in accounts)
+        {
+            balances[account.Currency] = await db.BalanceAtAsync(
+                account,
+                instant,
+                cancellationToken
+            );
+        }
+
+        return balances;
+    }
+
     /// <summary>What the account had, and what of it was reserved, at an instant.</summary>
     public static async Task<Balance> BalanceAtAsync(
         this PaymentsDb db,

@@ -18,34 +18,42 @@ public sealed class BalanceOfCurrency(Currency currency, long posted, long held)
     /// <summary>What of it is reserved and cannot be spent.</summary>
     public Money Held { get; } = new(held, currency);
 
-    /// <summary>What can be spent now: `posted` less `held`.</summary>
+    /// <summary>What can be spent: `posted` less `held`.</summary>
     public Money Available { get; } = new(posted - held, currency);
+
+    internal static BalanceOfCurrency Of(Balance balance) =>
+        new(balance.Posted.Currency, balance.Posted.MinorUnits, balance.Held.MinorUnits);
 }
 
 [QueryType]
 public static class BalanceQueries
 {
-    /// <summary>Your balances by currency.</summary>
-    /// <param name="currencies">One balance for each, zero if never used. Left out: all that were ever used.</param>
+    /// <summary>Your balances by currency, now or at any instant before.</summary>
+    /// <param name="currencies">One balance for each, zero if never used. Left out: all that were ever used by then.</param>
+    /// <param name="at">
+    /// As they were at this instant of your clock, with all that was booked and reserved at it: exact,
+    /// by the entries of the ledger and by when each reservation was made and ended. An instant to
+    /// come is answered as now.
+    /// </param>
     [Authorize]
     public static async Task<IReadOnlyList<BalanceOfCurrency>> GetBalancesAsync(
         IReadOnlyList<Currency>? currencies,
+        DateTimeOffset? at,
         PaymentsDb db,
         CancellationToken cancellationToken
     )
     {
-        var used = await (
-            from account in db.Set<LedgerAccount>()
-            where account.Kind == AccountKind.Available && account.Reference == Guid.Empty
-            join balance in db.Set<AccountBalance>() on account.Id equals balance.AccountId
-            select new BalanceOfCurrency(account.Currency, balance.Posted, balance.Held)
-        ).ToListAsync(cancellationToken);
+        var used = at is { } instant
+            ? await db.BalancesAtAsync(AccountKind.Available, instant, cancellationToken)
+            : await db.BalancesAsync(AccountKind.Available, cancellationToken);
         return currencies is null
-            ? [.. used.OrderBy(balance => balance.Currency)]
+            ? [.. used.Values.Select(BalanceOfCurrency.Of).OrderBy(row => row.Currency.Code)]
             :
             [
                 .. currencies.Select(currency =>
-                    used.Find(balance => balance.Currency == currency) ?? new(currency, 0, 0)
+                    used.TryGetValue(currency, out var balance)
+                        ? BalanceOfCurrency.Of(balance)
+                        : new(currency, 0, 0)
                 ),
             ];
     }

@@ -5,6 +5,7 @@ using Payments.GraphQL.Files;
 using Payments.GraphQL.Identity;
 using Payments.GraphQL.Parties;
 using Payments.GraphQL.Rails;
+using Payments.GraphQL.Statements;
 using Payments.GraphQL.VirtualAccounts;
 using Payments.Sandbox;
 
@@ -31,6 +32,7 @@ public static class PaymentsServices
         services.AddParties();
         services.AddVirtualAccounts();
         services.AddMoneyMovement();
+        services.AddStatements();
         services.AddConsents();
 
         services.AddGraph(settings);

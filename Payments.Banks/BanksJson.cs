@@ -26,6 +26,7 @@ namespace Payments.Banks;
 [JsonSerializable(typeof(WireOutcome))]
 [JsonSerializable(typeof(WireNotice))]
 [JsonSerializable(typeof(WireRates))]
+[JsonSerializable(typeof(WirePairs))]
 [JsonSerializable(typeof(WireConsentRequest))]
 [JsonSerializable(typeof(WireConsentCreated))]
 [JsonSerializable(typeof(WireConsentStatus))]

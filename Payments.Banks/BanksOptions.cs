@@ -29,6 +29,24 @@ public sealed class BanksOptions
     /// <summary>Prices older than this are not traded on.</summary>
     public TimeSpan FxStaleAfter { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Where the exchange market is; null: in the simulated outside.</summary>
+    public string? FxBaseUrl { get; set; }
+
+    /// <summary>For how long a price is used again without asking; zero asks each time.</summary>
+    public TimeSpan FxFreshFor { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The widest spread between bid and ask that is believed, as a part of the mid.</summary>
+    public decimal FxSpreadMax { get; set; } = 0.05m;
+
+    /// <summary>How far a price may be from the one before, as a part of it.</summary>
+    public decimal FxJumpMax { get; set; } = 0.05m;
+
+    /// <summary>How long a price that has jumped must stay where it is before it is believed.</summary>
+    public TimeSpan FxJumpSettle { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>After so long without a price any new one is believed.</summary>
+    public TimeSpan FxJumpMemory { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>The banks that can be connected; empty: those of the sandbox.</summary>
     public IList<ProviderOptions> Providers { get; } = [];
 }

@@ -24,6 +24,19 @@ internal sealed class BanksOptionsValidation : IValidateOptions<BanksOptions>
             { Timeout.Ticks: <= 0 } => "Banks:Timeout must be positive.",
             { ResponseSizeMax: < 1024 } => "Banks:ResponseSizeMax must be at least 1024 bytes.",
             { FxStaleAfter.Ticks: <= 0 } => "Banks:FxStaleAfter must be positive.",
+            _ => MarketComplaint(options),
+        };
+
+    private static string? MarketComplaint(BanksOptions options) =>
+        options switch
+        {
+            { FxBaseUrl: { } url } when !IsWebAddress(url) =>
+                "Banks:FxBaseUrl must be an absolute http or https address.",
+            { FxFreshFor.Ticks: < 0 } => "Banks:FxFreshFor must not be negative.",
+            { FxSpreadMax: <= 0 } => "Banks:FxSpreadMax must be positive.",
+            { FxJumpMax: <= 0 } => "Banks:FxJumpMax must be positive.",
+            { FxJumpSettle.Ticks: < 0 } => "Banks:FxJumpSettle must not be negative.",
+            { FxJumpMemory.Ticks: <= 0 } => "Banks:FxJumpMemory must be positive.",
             _ => null,
         };
 

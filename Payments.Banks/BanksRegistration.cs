@@ -53,6 +53,7 @@ public static class BanksRegistration
         );
         services.AddSingleton<IAccountInformationBank, BerlinGroupBank>();
         services.AddSingleton<IConsentPageSimulator, ConsentPageSimulator>();
+        services.AddSingleton<JumpGuard>();
         services.AddSingleton<IFxMarket, HttpFxMarket>();
         services.AddSingleton<IBankDirectory, LocalBankDirectory>();
         return services;

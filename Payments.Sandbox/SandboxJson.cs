@@ -25,6 +25,7 @@ namespace Payments.Sandbox;
 [JsonSerializable(typeof(NoticeMessage))]
 [JsonSerializable(typeof(RailError))]
 [JsonSerializable(typeof(RatesMessage))]
+[JsonSerializable(typeof(PairsMessage))]
 [JsonSerializable(typeof(FxError))]
 [JsonSerializable(typeof(ConsentRequestMessage))]
 [JsonSerializable(typeof(ConsentCreatedMessage))]

@@ -18,6 +18,10 @@ public sealed class OutsideAddresses(IServer server, IOptions<BanksOptions> opti
             ? new Uri($"{url.TrimEnd('/')}/")
             : new Uri(Own, SandboxPath);
 
+    /// <summary>Where the exchange market is; ends in a slash.</summary>
+    public Uri Market =>
+        options.Value.FxBaseUrl is { } url ? new Uri($"{url.TrimEnd('/')}/") : Sandbox;
+
     public Uri RailCallback => new(Own, Rails.RailNoticeReader.Path);
 
     /// <summary>Where this server is found from outside.</summary>

@@ -23,6 +23,7 @@ public static class ErrorCatalogue
                 ErrorCategory.Input,
             ErrorCode.DuplicateExternalId or ErrorCode.InvalidCursor or ErrorCode.CursorExpired =>
                 ErrorCategory.Input,
+            ErrorCode.CurrencyPairNotSupported => ErrorCategory.Input,
             ErrorCode.Forbidden or ErrorCode.FeatureDisabled => ErrorCategory.Permission,
             _ => ErrorCategory.State,
         };

@@ -24,7 +24,7 @@ public enum ErrorCode
     /// <summary>The quote's time is over.</summary>
     QuoteExpired,
 
-    /// <summary>The quote was used by another payment.</summary>
+    /// <summary>The quote was used by another payment or conversion.</summary>
     QuoteAlreadyUsed,
 
     /// <summary>The caller may not do this.</summary>
@@ -59,4 +59,7 @@ public enum ErrorCode
 
     /// <summary>The exchange market gives no price now.</summary>
     MarketUnavailable,
+
+    /// <summary>No market trades the two currencies against each other.</summary>
+    CurrencyPairNotSupported,
 }

@@ -31,6 +31,9 @@ public static class FeeSchedule
             _ => Of(StandardPayment, from),
         };
 
+    /// <summary>Exchanging between balances of one's own costs the margin in the rate and nothing more.</summary>
+    public static Money Conversion(Currency from) => Money.Zero(from);
+
     /// <summary>Receiving money is free.</summary>
     public static Money Deposit(Currency currency) => Money.Zero(currency);
 

@@ -5,8 +5,13 @@ using Payments.Domain.Values;
 namespace Payments.Domain.Fx;
 
 /// <summary>Prices an exchange. The market was asked before, because commands ask nobody.</summary>
-public sealed record CreateQuote(CurrencyPair Pair, Money? From, Money? To, bool Firm)
-    : Command<Quote>
+public sealed record CreateQuote(
+    CurrencyPair Pair,
+    Money? From,
+    Money? To,
+    bool Firm,
+    QuoteApplicability? Applicability = null
+) : Command<Quote>
 {
     /// <summary>
     /// No part of what the caller asked for: a repetition at another price is the same. Null when the
@@ -15,13 +20,21 @@ public sealed record CreateQuote(CurrencyPair Pair, Money? From, Money? To, bool
     [JsonIgnore]
     public required MarketPrice? Price { get; init; }
 
+    /// <summary>Why there is no price.</summary>
+    [JsonIgnore]
+    public MarketTrouble Trouble { get; init; }
+
     public override async ValueTask<Quote> HandleAsync(Work work)
     {
-        var rate = QuotePricing.Offer(Price ?? throw new MarketUnavailableException(Pair));
-        var (from, to) = QuotePricing.Sides(rate, Pair, From, To);
-        var quote = Quote.Make(work.TenantId, from, to, rate, Firm, work.Now);
+        var price = Price ?? throw new MarketUnavailableException(Pair, Trouble);
+        var quote = Quote.Make(this, price, work.TenantId, work.Now);
         work.Add(quote);
-        work.Events.Append(quote, "quote.created", new { quote.From, quote.To });
+        work.Events.Created(
+            quote,
+            QuoteLifecycle.Table,
+            quote.Status,
+            new { quote.From, quote.To }
+        );
         if (quote.ExpiresAt is { } expiry)
         {
             await work.Timers.ScheduleAsync(QuoteExpiry.TimerKind, quote.Subject, expiry);

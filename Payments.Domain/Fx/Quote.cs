@@ -2,6 +2,7 @@ using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Fees;
 using Payments.Domain.Ids;
+using Payments.Domain.Lifecycles;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Values;
 
@@ -31,7 +32,22 @@ public sealed class Quote : ITenantOwned, ISubject
     /// <summary>Charged on top of From.</summary>
     public Money Fee { get; private init; }
 
+    /// <summary>Which amount was given; the other one follows from the rate.</summary>
+    public QuoteAmountSide FixedSide { get; private init; }
+
+    public QuoteApplicability Applicability { get; private init; }
+
+    /// <summary>What the market paid for one unit of From, in To, when the quote was made.</summary>
+    public Rate MarketBid { get; private init; }
+
+    /// <summary>What the market took for one unit of From, in To.</summary>
+    public Rate MarketAsk { get; private init; }
+
+    public Rate MarketMid { get; private init; }
+
     public bool Firm { get; private init; }
+
+    public QuoteStatus Status { get; private set; }
 
     /// <summary>Null for an indicative quote, which binds nobody.</summary>
     public DateTimeOffset? ExpiresAt { get; private init; }
@@ -44,32 +60,50 @@ public sealed class Quote : ITenantOwned, ISubject
 
     public Subject Subject => Subject.Of(Id);
 
+    public CurrencyPair Pair => new(From.Currency, To.Currency);
+
+    /// <summary>All that leaves the balance: what is given and the fee.</summary>
+    public Money TotalCost => From + Fee;
+
+    public bool IsFinal => QuoteLifecycle.Table.IsFinal(Status);
+
     internal static Quote Make(
+        CreateQuote input,
+        MarketPrice price,
         TenantId tenantId,
-        Money from,
-        Money to,
-        Rate rate,
-        bool firm,
         DateTimeOffset now
-    ) =>
-        new()
+    )
+    {
+        var (from, to) = QuotePricing.Sides(price, input.From, input.To);
+        var applicability = input.Applicability ?? QuoteApplicability.Payment;
+        return new()
         {
             TenantId = tenantId,
             Id = EntityId.New<QuoteId>(),
             From = from,
             To = to,
-            Rate = rate,
-            Fee = FeeSchedule.Payment(from.Currency),
-            Firm = firm,
-            ExpiresAt = firm ? now + FirmFor : null,
+            Rate = QuotePricing.Offer(price),
+            Fee =
+                applicability is QuoteApplicability.Payment
+                    ? FeeSchedule.Payment(from.Currency)
+                    : FeeSchedule.Conversion(from.Currency),
+            FixedSide = input.From is null ? QuoteAmountSide.To : QuoteAmountSide.From,
+            Applicability = applicability,
+            MarketBid = new(price.Bid),
+            MarketAsk = new(price.Ask),
+            MarketMid = new(price.Mid),
+            Firm = input.Firm,
+            Status = input.Firm ? QuoteStatus.Open : QuoteStatus.Indicative,
+            ExpiresAt = input.Firm ? now + FirmFor : null,
             Version = 1,
             CreatedAt = now,
         };
+    }
 
-    /// <summary>Takes the price for one payment; nobody can take it again.</summary>
-    internal void Use(Work work)
+    /// <summary>Takes the price for one payment or conversion; nobody can take it again.</summary>
+    internal void Use(Work work, QuoteApplicability buys)
     {
-        if (UsedAt is not null)
+        if (Status is QuoteStatus.Used)
         {
             throw new QuoteAlreadyUsedException(Id);
         }
@@ -83,22 +117,37 @@ public sealed class Quote : ITenantOwned, ISubject
             );
         }
 
+        if (Applicability != buys)
+        {
+            throw new InvalidInputException(
+                $"The quote is for a {StatusName.Of(Applicability)}, not for a {StatusName.Of(buys)}.",
+                "input",
+                "quoteId"
+            );
+        }
+
         if (work.Now >= expiry)
         {
             throw new QuoteExpiredException(Id, expiry);
         }
 
         UsedAt = work.Now;
-        Version++;
-        work.Events.Append(this, "quote.used");
+        MoveTo(QuoteStatus.Used, work);
     }
 
     internal void Expire(Work work)
     {
-        if (UsedAt is null)
+        if (Status is QuoteStatus.Open)
         {
-            Version++;
-            work.Events.Append(this, "quote.expired");
+            MoveTo(QuoteStatus.Expired, work);
         }
+    }
+
+    private void MoveTo(QuoteStatus next, Work work)
+    {
+        var move = QuoteLifecycle.Table.Demand(Subject, Status, next, work.Caller.Actor);
+        Status = next;
+        Version++;
+        work.Events.Moved(this, move);
     }
 }

@@ -42,7 +42,7 @@ public sealed record CreatePayment(
             );
         }
 
-        quote.Use(work);
+        quote.Use(work, QuoteApplicability.Payment);
         var payment = Payment.Open(this, quote, work.TenantId, work.Now);
         work.Add(payment);
         await work.Ledger.PostAsync(PaymentPostings.Opened(payment));

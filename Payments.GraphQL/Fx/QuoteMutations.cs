@@ -14,6 +14,7 @@ namespace Payments.GraphQL.Fx;
 /// <param name="FromAmount">How much you give, without the fee.</param>
 /// <param name="ToAmount">How much the recipient gets.</param>
 /// <param name="Firm">True for a price that binds us for two minutes and can be used once.</param>
+/// <param name="Applicability">What it is to buy: a PAYMENT unless said otherwise.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it makes nothing new.</param>
 public sealed record CreateQuoteInput(
     Currency FromCurrency,
@@ -21,6 +22,7 @@ public sealed record CreateQuoteInput(
     AmountText? FromAmount,
     AmountText? ToAmount,
     bool? Firm,
+    QuoteApplicability? Applicability,
     string IdempotencyKey
 );
 
@@ -34,11 +36,12 @@ public static class QuoteMutations
 {
     /// <summary>
     /// Prices an exchange. An indicative quote is information; a firm one (`firm: true`) can be bought
-    /// by one payment until it expires.
+    /// by one payment, or one conversion, until it expires.
     /// </summary>
     /// <param name="input">What to price.</param>
     [Authorize]
     [Error<InvalidInputError>]
+    [Error<CurrencyPairNotSupportedError>]
     [Error<MarketUnavailableError>]
     [Error<IdempotencyConflictError>]
     public static async Task<CreateQuotePayload> CreateQuoteAsync(
@@ -51,14 +54,17 @@ public static class QuoteMutations
     {
         var options = CommandOptions.Keyed(input.IdempotencyKey);
         var pair = PairOf(input);
+        var (price, trouble) = await PriceAsync(market, pair, cancellationToken);
         var command = new CreateQuote(
             pair,
             input.FromAmount?.In(pair.From, "input", "fromAmount"),
             input.ToAmount?.In(pair.To, "input", "toAmount"),
-            input.Firm is true
+            input.Firm is true,
+            input.Applicability
         )
         {
-            Price = await PriceAsync(market, pair, cancellationToken),
+            Price = price,
+            Trouble = trouble,
         };
         var result = await gate.RunAsync(command, caller, options, cancellationToken);
         return new(result.Value, result.Replayed);
@@ -87,7 +93,7 @@ public static class QuoteMutations
         return new(input.FromCurrency, input.ToCurrency);
     }
 
-    private static async Task<MarketPrice?> PriceAsync(
+    private static async Task<(MarketPrice?, MarketTrouble)> PriceAsync(
         IFxMarket market,
         CurrencyPair pair,
         CancellationToken cancellationToken
@@ -95,16 +101,16 @@ public static class QuoteMutations
     {
         try
         {
-            return (await market.GetPricesAsync([pair], cancellationToken))[0];
+            return ((await market.GetPricesAsync([pair], cancellationToken))[0], default);
         }
         catch (FxPairNotTradedException)
         {
-            throw new InvalidInputException($"{pair} is not traded.", "input", "toCurrency");
+            throw new CurrencyPairNotSupportedException(pair, "input", "toCurrency");
         }
-        catch (FxMarketUnavailableException)
+        catch (FxMarketUnavailableException unavailable)
         {
             // Whether that matters is for the command to say: a used key has its quote already.
-            return null;
+            return (null, unavailable.Trouble);
         }
     }
 }

@@ -8,6 +8,7 @@ using Payments.Domain.Rails;
 using Payments.Domain.Withdrawals;
 using Payments.GraphQL.Deposits;
 using Payments.GraphQL.Events;
+using Payments.GraphQL.Fx;
 using Payments.GraphQL.FxPayments;
 using Payments.GraphQL.Withdrawals;
 
@@ -27,6 +28,7 @@ public static partial class RailsModule
         services.AddEventKind<WithdrawalId>(
             (record, cursor) => new WithdrawalEvent(record, cursor)
         );
+        services.AddEventKind<QuoteId>((record, cursor) => new QuoteEvent(record, cursor));
         services.AddEventKind<PaymentId>((record, cursor) => new PaymentEvent(record, cursor));
         return services;
     }

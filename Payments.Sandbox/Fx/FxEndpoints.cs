@@ -10,15 +10,35 @@ internal sealed record RatesMessage(DateTimeOffset Timestamp, IReadOnlyList<Rate
 /// <summary>Decimal strings: a JSON number would pass through a float in many readers.</summary>
 internal sealed record RateMessage(string Pair, string Bid, string Ask, string Mid);
 
+/// <summary>Every pair that is traded, in one of its two directions.</summary>
+internal sealed record PairsMessage(IReadOnlyList<string> Pairs);
+
 internal sealed record FxError(string Code, string Message);
 
-/// <summary>GET /fx/rates?pairs=AUD/EUR,EUR/JPY</summary>
+/// <summary>GET /fx/pairs, GET /fx/rates?pairs=AUD/EUR,EUR/JPY</summary>
 internal static class FxEndpoints
 {
     private const int PairsMax = 200;
 
-    public static void MapFx(this IEndpointRouteBuilder routes) =>
+    public static void MapFx(this IEndpointRouteBuilder routes)
+    {
         routes.MapGet("/fx/rates", context => Answer(context).ExecuteAsync(context));
+        routes.MapGet("/fx/pairs", context => Pairs().ExecuteAsync(context));
+    }
+
+    private static IResult Pairs() =>
+        Results.Json(
+            new PairsMessage([
+                .. FxMarket
+                    .Currencies.SelectMany(
+                        _ => FxMarket.Currencies,
+                        (from, to) => (From: from, To: to)
+                    )
+                    .Where(pair => string.CompareOrdinal(pair.From, pair.To) < 0)
+                    .Select(pair => $"{pair.From}/{pair.To}"),
+            ]),
+            SandboxJson.Default.PairsMessage
+        );
 
     private static IResult Answer(HttpContext context)
     {

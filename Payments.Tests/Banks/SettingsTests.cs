@@ -13,6 +13,12 @@ public sealed class SettingsTests
     [InlineData("Banks:Timeout", "00:00:00")]
     [InlineData("Banks:ResponseSizeMax", "7")]
     [InlineData("Banks:FxStaleAfter", "-00:00:01")]
+    [InlineData("Banks:FxBaseUrl", "nowhere")]
+    [InlineData("Banks:FxFreshFor", "-00:00:01")]
+    [InlineData("Banks:FxSpreadMax", "0")]
+    [InlineData("Banks:FxJumpMax", "-1")]
+    [InlineData("Banks:FxJumpSettle", "-00:00:01")]
+    [InlineData("Banks:FxJumpMemory", "00:00:00")]
     [InlineData("Banks:Providers:0:Code", "")]
     public async Task A_bad_setting_of_the_banks_stops_the_start_and_is_named(
         string key,

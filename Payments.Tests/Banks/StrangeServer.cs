@@ -14,6 +14,8 @@ internal sealed class StrangeServer : IAsyncDisposable
 
     public int Calls { get; private set; }
 
+    public string Address => _app.Urls.First();
+
     public static Task<StrangeServer> StartAsync(string body) =>
         StartAsync(context => context.Response.WriteAsync(body));
 
@@ -34,8 +36,16 @@ internal sealed class StrangeServer : IAsyncDisposable
 
     /// <summary>Our adapters, pointed at this server.</summary>
     public Task<OutsideWorld> WorldAsync(params (string Key, string Value)[] settings) =>
+        OutsideWorld.StartAsync(settings: [("Banks:SandboxBaseUrl", Address), .. settings]);
+
+    /// <summary>The same at a time that a test moves.</summary>
+    public Task<OutsideWorld> WorldAsync(
+        TimeProvider time,
+        params (string Key, string Value)[] settings
+    ) =>
         OutsideWorld.StartAsync(
-            settings: [("Banks:SandboxBaseUrl", _app.Urls.First()), .. settings]
+            time: time,
+            settings: [("Banks:SandboxBaseUrl", Address), .. settings]
         );
 
     public async ValueTask DisposeAsync()

@@ -53,18 +53,18 @@ public sealed class PaymentTests
 
     [Theory]
     [MemberData(nameof(Databases))]
-    public async Task Three_payments_race_for_a_quote_and_one_gets_it(StorageProvider provider)
+    public async Task Fifty_payments_race_for_a_quote_and_one_gets_it(StorageProvider provider)
     {
         await using var world = await PaymentsWorld.StartAsync(provider);
         var recipient = await GivenPayerAsync(world);
         var quote = await world.GivenFirmQuoteAsync();
 
         var racers = await Task.WhenAll(
-            Enumerable.Range(0, 3).Select(_ => TryPayAsync(world, quote.Id, recipient))
+            Enumerable.Range(0, 50).Select(_ => TryPayAsync(world, quote.Id, recipient))
         );
 
         racers.Count(refusal => refusal is null).ShouldBe(1);
-        racers.OfType<QuoteAlreadyUsedException>().Count().ShouldBe(2);
+        racers.OfType<QuoteAlreadyUsedException>().Count().ShouldBe(49);
         (await world.BalanceAsync(AccountKind.FxPosition)).ShouldBe(10_000);
     }
 
@@ -80,6 +80,19 @@ public sealed class PaymentTests
 
         (await TryPayAsync(world, quote.Id, recipient)).ShouldBeOfType<QuoteExpiredException>();
         (await world.BalanceAsync(AccountKind.Available)).ShouldBe(100_000);
+    }
+
+    [Fact]
+    public async Task A_quote_for_conversions_buys_no_payment()
+    {
+        await using var world = await PaymentsWorld.StartAsync(StorageProvider.Sqlite);
+        var recipient = await GivenPayerAsync(world);
+        var quote = await world.GivenFirmQuoteAsync(applicability: QuoteApplicability.Conversion);
+
+        var refusal = await TryPayAsync(world, quote.Id, recipient);
+
+        refusal.ShouldBeOfType<InvalidInputException>().Path.ShouldBe(["input", "quoteId"]);
+        (await world.ReadAsync<Quote>()).Status.ShouldBe(QuoteStatus.Open);
     }
 
     [Fact]

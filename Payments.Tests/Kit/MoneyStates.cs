@@ -125,12 +125,19 @@ internal static class MoneyStates
     public static async Task<Quote> GivenFirmQuoteAsync(
         this PaymentsWorld world,
         long fromMinorUnits = 10_000,
-        bool firm = true
+        bool firm = true,
+        QuoteApplicability? applicability = null
     )
     {
         var pair = new CurrencyPair(Currency.Aud, Currency.Eur);
         var price = new MarketPrice(pair, 0.6000m, 0.6010m, 0.6005m, world.Clock.GetUtcNow());
-        var command = new CreateQuote(pair, PaymentsWorld.Aud(fromMinorUnits), null, firm)
+        var command = new CreateQuote(
+            pair,
+            PaymentsWorld.Aud(fromMinorUnits),
+            null,
+            firm,
+            applicability
+        )
         {
             Price = price,
         };

@@ -14,6 +14,7 @@ namespace Payments.Tests.Kit;
 public sealed class PaymentsHost : IAsyncLifetime
 {
     private readonly bool _ownsDatabase;
+    private IReadOnlyList<string> _settings = [];
     private TestDatabase? _database;
     private WebApplication? _app;
 
@@ -33,6 +34,17 @@ public sealed class PaymentsHost : IAsyncLifetime
 
     public GraphUser Stranger { get; private set; } = null!;
 
+    /// <summary>A host of its own with settings such as <c>Banks:Timeout</c>.</summary>
+    public static async Task<PaymentsHost> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var host = new PaymentsHost
+        {
+            _settings = [.. settings.SelectMany(set => new[] { $"--{set.Key}", set.Value })],
+        };
+        await host.InitializeAsync();
+        return host;
+    }
+
     /// <summary>One node of several on the same database.</summary>
     public static async Task<PaymentsHost> StartNodeAsync(TestDatabase database)
     {
@@ -51,6 +63,7 @@ public sealed class PaymentsHost : IAsyncLifetime
             _database.ConnectionString,
             "--Logging:LogLevel:Default",
             "Warning",
+            .. _settings,
         ]);
         await _app.StartAsync(CancellationToken.None);
         GraphQL = new(new Uri(_app.Urls.First()), PaymentsServer.GraphPath);

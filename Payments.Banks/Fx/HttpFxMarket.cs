@@ -74,11 +74,11 @@ internal sealed class HttpFxMarket(
     }
 
     private async Task<IReadOnlyList<MarketPrice>> FetchAsync(
-        IReadOnlyList<CurrencyPair> pairs,
+        CurrencyPair[] pairs,
         CancellationToken cancellationToken
     )
     {
-        if (pairs.Count == 0)
+        if (pairs.Length == 0)
         {
             return [];
         }
@@ -93,7 +93,7 @@ internal sealed class HttpFxMarket(
         var rates = answer.IsSuccess
             ? OutsideHttp.TryParse(answer.Body, BanksJson.Default.WireRates)
             : null;
-        if (rates is null || rates.Rates.Count != pairs.Count)
+        if (rates is null || rates.Rates.Count != pairs.Length)
         {
             throw NotUnderstood();
         }

@@ -1,4 +1,3 @@
-using Payments.Domain.Ids;
 using Payments.Domain.Ledger;
 using Payments.Domain.Storage;
 using Payments.Domain.Values;

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Ledger;
 using Payments.Domain.Storage;
 using Payments.Domain.Values;

@@ -1,5 +1,3 @@
-using Cacao.Types.Model;
-
 namespace Payments.GraphQL.ReferenceData;
 
 /// <summary>

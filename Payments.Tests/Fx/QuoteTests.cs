@@ -146,12 +146,14 @@ public sealed class QuoteTests(PaymentsHost host) : IClassFixture<PaymentsHost>
     {
         var bluegum = host.Bluegum;
         var id = await FirmAsync(bluegum, "quote-expiring");
-        var expiry = (
+        var shown = (
             await bluegum.AskAsync(
                 "query ($id: ID!) { node(id: $id) { ... on Quote { expiresAt } } }",
                 new { id }
             )
         )["node"]!["expiresAt"]!.ToString();
+        // An instant is shown in milliseconds, and kept in microseconds.
+        var expiry = DateTimeOffset.Parse(shown, CultureInfo.InvariantCulture).AddMilliseconds(1);
 
         var advanced = await bluegum.ChangeAsync(
             "advanceTestClock",

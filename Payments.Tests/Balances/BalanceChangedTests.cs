@@ -65,7 +65,7 @@ public sealed class BalanceChangedTests(PaymentsHost host) : IClassFixture<Payme
         refusal.Message.ShouldContain("INVALID_CURSOR");
     }
 
-    private async Task<List<JsonNode>> TakeAsync(
+    private static async Task<List<JsonNode>> TakeAsync(
         IAsyncEnumerable<JsonNode> changes,
         Func<JsonNode, bool> isLast
     )

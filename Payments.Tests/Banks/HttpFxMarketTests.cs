@@ -112,7 +112,7 @@ public sealed class HttpFxMarketTests
         var time = new FakeTime(Noon);
         var mid = "0.6";
         await using var strange = await StrangeServer.StartAsync(context =>
-            context.Response.WriteAsync(Rates(mid, mid, mid, time.GetUtcNow()))
+            context.Response.WriteAsync(Rates(mid, mid, mid, time.GetUtcNow()), Token)
         );
         await using var world = await strange.WorldAsync(
             time,
@@ -136,7 +136,7 @@ public sealed class HttpFxMarketTests
         var time = new FakeTime(Noon);
         var mid = "0.6";
         await using var strange = await StrangeServer.StartAsync(context =>
-            context.Response.WriteAsync(Rates(mid, mid, mid, time.GetUtcNow()))
+            context.Response.WriteAsync(Rates(mid, mid, mid, time.GetUtcNow()), Token)
         );
         await using var world = await strange.WorldAsync(time, ("Banks:FxFreshFor", "00:00:00"));
         (await TroubleAsync(world)).ShouldBeNull();
@@ -159,7 +159,7 @@ public sealed class HttpFxMarketTests
         await using var strange = await StrangeServer.StartAsync(context =>
         {
             asked += context.Request.Path == "/fx/rates" ? 1 : 0;
-            return context.Response.WriteAsync(Rates("0.6", "0.6", "0.6", Noon));
+            return context.Response.WriteAsync(Rates("0.6", "0.6", "0.6", Noon), Token);
         });
         await using var world = await strange.WorldAsync(time);
 

@@ -71,7 +71,7 @@ public sealed class MarketFaultTests
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 return Task.CompletedTask;
             case Fault.Nonsense:
-                return context.Response.WriteAsync("<html>");
+                return context.Response.WriteAsync("<html>", context.RequestAborted);
             case Fault.Slow:
                 return Task.Delay(
                     Timeout.InfiniteTimeSpan,
@@ -100,7 +100,8 @@ public sealed class MarketFaultTests
                                 mid = bid,
                             },
                         },
-                    }
+                    },
+                    context.RequestAborted
                 );
         }
     }

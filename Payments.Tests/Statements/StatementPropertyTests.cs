@@ -5,7 +5,6 @@ using Payments.Domain.Ledger;
 using Payments.Domain.Statements;
 using Payments.Domain.Values;
 using Payments.Storage;
-using Payments.Tests.Kit;
 using static Payments.Tests.Kit.PaymentsWorld;
 
 namespace Payments.Tests.Statements;

@@ -1,0 +1,19 @@
+namespace Payments.Tests.Concurrency;
+
+/// <summary>A call of every mutation that takes a key. Each slice adds its own.</summary>
+internal static class KeyedMutations
+{
+    public static IReadOnlyDictionary<string, KeyedMutation> All { get; } =
+        new KeyedMutation[][]
+        {
+            ConsentCalls.All,
+            DepositCalls.All,
+            FxCalls.All,
+            InstitutionCalls.All,
+            PartyCalls.All,
+            VirtualAccountCalls.All,
+            WithdrawalCalls.All,
+        }
+            .SelectMany(calls => calls)
+            .ToDictionary(call => call.Name);
+}

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Payments.Banks.AccountData;
 using Payments.Banks.Fx;
+using Payments.Banks.Kyc;
 using Payments.Banks.Rails;
 
 namespace Payments.Banks;
@@ -27,6 +28,8 @@ namespace Payments.Banks;
 [JsonSerializable(typeof(WireNotice))]
 [JsonSerializable(typeof(WireRates))]
 [JsonSerializable(typeof(WirePairs))]
+[JsonSerializable(typeof(WireKycQuestion))]
+[JsonSerializable(typeof(WireKycAnswer))]
 [JsonSerializable(typeof(WireConsentRequest))]
 [JsonSerializable(typeof(WireConsentCreated))]
 [JsonSerializable(typeof(WireConsentStatus))]

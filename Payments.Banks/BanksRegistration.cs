@@ -7,11 +7,13 @@ using Payments.Banks.AccountData;
 using Payments.Banks.Connections;
 using Payments.Banks.Directories;
 using Payments.Banks.Fx;
+using Payments.Banks.Kyc;
 using Payments.Banks.Rails;
 using Payments.Domain.AccountData;
 using Payments.Domain.BankDirectories;
 using Payments.Domain.Fx;
 using Payments.Domain.Rails;
+using Payments.Domain.VirtualAccounts;
 
 namespace Payments.Banks;
 
@@ -21,7 +23,8 @@ public static class BanksRegistration
     /// <summary>
     /// Registers <see cref="IRailGateway"/>, <see cref="IRailSimulator"/>, <see cref="RailNoticeReader"/>,
     /// <see cref="IAccountInformationBank"/>, <see cref="IConsentPageSimulator"/>,
-    /// <see cref="BankDirectory"/>, <see cref="IFxMarket"/> and <see cref="IBankDirectory"/>.
+    /// <see cref="BankDirectory"/>, <see cref="IFxMarket"/>, <see cref="IBankDirectory"/> and
+    /// <see cref="IKycScreening"/>.
     /// </summary>
     public static IServiceCollection AddBanks(
         this IServiceCollection services,
@@ -56,6 +59,7 @@ public static class BanksRegistration
         services.AddSingleton<JumpGuard>();
         services.AddSingleton<IFxMarket, HttpFxMarket>();
         services.AddSingleton<IBankDirectory, LocalBankDirectory>();
+        services.AddSingleton<IKycScreening, HttpKycScreening>();
         return services;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Payments.Sandbox.Banks;
 using Payments.Sandbox.Fx;
 using Payments.Sandbox.Journal;
+using Payments.Sandbox.Kyc;
 using Payments.Sandbox.Rails;
 
 namespace Payments.Sandbox;
@@ -27,6 +28,9 @@ namespace Payments.Sandbox;
 [JsonSerializable(typeof(RatesMessage))]
 [JsonSerializable(typeof(PairsMessage))]
 [JsonSerializable(typeof(FxError))]
+[JsonSerializable(typeof(KycQuestion))]
+[JsonSerializable(typeof(KycAnswerMessage))]
+[JsonSerializable(typeof(KycError))]
 [JsonSerializable(typeof(ConsentRequestMessage))]
 [JsonSerializable(typeof(ConsentCreatedMessage))]
 [JsonSerializable(typeof(ConsentMessage))]

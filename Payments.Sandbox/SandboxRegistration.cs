@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Payments.Sandbox.Banks;
 using Payments.Sandbox.Fx;
 using Payments.Sandbox.Journal;
+using Payments.Sandbox.Kyc;
 using Payments.Sandbox.Pages;
 using Payments.Sandbox.Rails;
 
@@ -59,6 +60,7 @@ public static class SandboxRegistration
         sandbox.MapAccounts();
         sandbox.MapSca();
         sandbox.MapFx();
+        sandbox.MapKyc();
         return sandbox;
     }
 }

@@ -1,13 +1,17 @@
 using System.Text.Json.Serialization;
 using Payments.Domain.Commands;
-using Payments.Domain.Tenancy;
 using Payments.Domain.Values;
 
 namespace Payments.Domain.VirtualAccounts;
 
-/// <summary>Opens an account number for the tenant itself.</summary>
-public sealed record CreateVirtualAccount(string AccountName, Currency Currency, string? ExternalId)
-    : Command<VirtualAccount>
+/// <summary>Opens an account number for the tenant itself, or for one of its sub-clients.</summary>
+/// <param name="Holder">The sub-client; null for the tenant itself.</param>
+public sealed record CreateVirtualAccount(
+    string AccountName,
+    Currency Currency,
+    string? ExternalId,
+    HolderApplication? Holder = null
+) : Command<VirtualAccount>
 {
     /// <summary>
     /// A number that was free a moment ago, or one at random. Not part of what the caller asked for.
@@ -17,13 +21,23 @@ public sealed record CreateVirtualAccount(string AccountName, Currency Currency,
 
     public override ValueTask<VirtualAccount> HandleAsync(Work work)
     {
+        if (Holder is not null)
+        {
+            HolderRules.Require(Holder, work.Now);
+        }
+
         var account = VirtualAccount.Open(this, work.TenantId, work.Now);
         work.Add(account);
         work.Events.Created(account, VirtualAccountLifecycle.Table, account.Status);
+        if (Holder is not null)
+        {
+            KycChecks.Ask(work, account, KycStep.Screening);
+            KycChecks.Ask(work, account, KycStep.Address);
+            return ValueTask.FromResult(account);
+        }
 
         // The tenant itself was reviewed when it was admitted: its own accounts work at once.
-        var move = account.MoveTo(VirtualAccountStatus.Active, Actor.Platform);
-        work.Events.Moved(account, move);
+        account.Decide(VirtualAccountStatus.Active, null, work);
         return ValueTask.FromResult(account);
     }
 }
@@ -39,10 +53,7 @@ public sealed record DeactivateVirtualAccount(VirtualAccountId VirtualAccountId)
             "input",
             "virtualAccountId"
         );
-        work.Events.Moved(
-            account,
-            account.MoveTo(VirtualAccountStatus.Deactivated, work.Caller.Actor)
-        );
+        account.Switch(VirtualAccountStatus.Deactivated, work);
         return account;
     }
 }
@@ -58,7 +69,7 @@ public sealed record ActivateVirtualAccount(VirtualAccountId VirtualAccountId)
             "input",
             "virtualAccountId"
         );
-        work.Events.Moved(account, account.MoveTo(VirtualAccountStatus.Active, work.Caller.Actor));
+        account.Switch(VirtualAccountStatus.Active, work);
         return account;
     }
 }

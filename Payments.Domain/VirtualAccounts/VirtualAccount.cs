@@ -1,5 +1,6 @@
+using Payments.Domain.Commands;
 using Payments.Domain.Ids;
-using Payments.Domain.Lifecycles;
+using Payments.Domain.Parties;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Values;
 
@@ -27,13 +28,30 @@ public sealed class VirtualAccount : ITenantOwned, ISubject
     /// <summary>Null when the IBAN says it all.</summary>
     public string? AccountNumber { get; private init; }
 
-    /// <summary>EUR only.</summary>
+    /// <summary>Where the currency's home has IBANs.</summary>
     public string? Iban { get; private init; }
 
     /// <summary>What a payer's bank addresses, in one text: unique over all tenants.</summary>
     public string Locator { get; private init; } = null!;
 
-    public string? ExternalId { get; private init; }
+    public string? ExternalId { get; private set; }
+
+    /// <summary>The sub-client; null when the account is the tenant's own.</summary>
+    public AccountHolder? Holder { get; private init; }
+
+    /// <summary>Where the holder lives or is registered.</summary>
+    public Address? Address { get; private set; }
+
+    /// <summary>Where the holder gets letters, if elsewhere.</summary>
+    public Address? PostalAddress { get; private set; }
+
+    /// <summary>What the holder's contact was identified by.</summary>
+    public IdentityDocument? IdDoc { get; private init; }
+
+    /// <summary>Null when there is no address to look up.</summary>
+    public AddressVerification? AddressVerification { get; private set; }
+
+    public string? ReasonCode { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private init; }
 
@@ -58,15 +76,72 @@ public sealed class VirtualAccount : ITenantOwned, ISubject
             Iban = details.Number.Iban,
             Locator = details.Number.Locator,
             ExternalId = details.ExternalId,
+            Holder = details.Holder is { } holder ? AccountHolder.From(holder) : null,
+            Address = details.Holder?.Address,
+            PostalAddress = details.Holder?.PostalAddress,
+            IdDoc = details.Holder?.IdDoc,
+            AddressVerification = details.Holder is null
+                ? null
+                : VirtualAccounts.AddressVerification.Pending,
             CreatedAt = now,
             Version = 1,
         };
 
-    public Move<VirtualAccountStatus> MoveTo(VirtualAccountStatus next, Actor by)
+    /// <summary>Whether a question about an address is still about this account's.</summary>
+    internal bool IsAt(KycAddress address) =>
+        Address is not null && KycAddress.Of(Address) == address;
+
+    /// <summary>The tenant switches its account on or off.</summary>
+    internal void Switch(VirtualAccountStatus next, Work work) =>
+        MoveTo(next, work.Caller.Actor, null, work);
+
+    /// <summary>The platform decides, on its own rules or its reviewers' word.</summary>
+    internal void Decide(VirtualAccountStatus next, string? reason, Work work) =>
+        MoveTo(next, Actor.Platform, reason, work);
+
+    internal void VerifyAddress(AddressVerification next, Work work)
+    {
+        var move = AddressVerificationLifecycle.Table.Demand(
+            Subject,
+            AddressVerification!.Value,
+            next,
+            Actor.Platform
+        );
+        AddressVerification = next;
+        Version++;
+        work.Events.Append(this, move.EventType);
+    }
+
+    internal void Update(UpdateVirtualAccount changes, Work work)
+    {
+        ExternalId = changes.ExternalId is { } externalId ? externalId.To : ExternalId;
+        PostalAddress = changes.PostalAddress is { } postal ? postal.To : PostalAddress;
+        Version++;
+        work.Events.Append(this, "virtual_account.updated");
+        if (changes.Address is { } address && address != Address)
+        {
+            Address = address;
+            if (AddressVerification is not VirtualAccounts.AddressVerification.Pending)
+            {
+                AddressVerificationLifecycle.Table.Demand(
+                    Subject,
+                    AddressVerification!.Value,
+                    VirtualAccounts.AddressVerification.Pending,
+                    Actor.Tenant
+                );
+                AddressVerification = VirtualAccounts.AddressVerification.Pending;
+            }
+
+            KycChecks.Ask(work, this, KycStep.Address);
+        }
+    }
+
+    private void MoveTo(VirtualAccountStatus next, Actor by, string? reason, Work work)
     {
         var move = VirtualAccountLifecycle.Table.Demand(Subject, Status, next, by);
         Status = next;
+        ReasonCode = reason;
         Version++;
-        return move;
+        work.Events.Moved(this, move, reason is null ? null : new { reason });
     }
 }

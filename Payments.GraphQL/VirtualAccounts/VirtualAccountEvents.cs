@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Payments.Domain.Events;
+using Payments.Domain.Outbox;
 using Payments.Domain.VirtualAccounts;
 using Payments.GraphQL.Events;
 using Payments.GraphQL.Values;
@@ -54,6 +55,7 @@ public static class VirtualAccountModule
     public static IServiceCollection AddVirtualAccounts(this IServiceCollection services)
     {
         services.AddSingleton<VirtualAccountDirectory>();
+        services.AddSingleton<IOutboxHandler, KycChecks>();
         services.AddEventKind<VirtualAccountId>(
             (record, cursor) => new VirtualAccountEvent(record, cursor)
         );

@@ -11,13 +11,15 @@ namespace Payments.GraphQL.VirtualAccounts;
 
 /// <summary>An account number to collect deposits with.</summary>
 /// <param name="AccountName">As payers see it: 1 to 140 characters.</param>
-/// <param name="Currency">The one currency it takes. AUD gives a BSB and number, EUR an IBAN, others a number.</param>
+/// <param name="Currency">The one currency it takes. AUD gives a BSB and number, EUR and other currencies of Europe an IBAN, others a number.</param>
 /// <param name="ExternalId">Your own reference, unique among your virtual accounts; 1 to 255 characters.</param>
+/// <param name="Holder">The sub-client whose account it is; leave it out for an account of your own.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it makes nothing new.</param>
 public sealed record CreateVirtualAccountInput(
     string AccountName,
     Currency Currency,
     string? ExternalId,
+    AccountHolderInput? Holder,
     string IdempotencyKey
 );
 
@@ -61,6 +63,9 @@ internal sealed class CreateVirtualAccountInputValidator
     {
         RuleFor(input => input.AccountName).Follows(PlainText.UpTo(NameLengthMax));
         RuleFor(input => input.ExternalId).Follows(ExternalId.Check);
+        RuleFor(input => input.Holder!)
+            .SetValidator(new AccountHolderInputValidator())
+            .When(input => input.Holder is not null);
     }
 }
 
@@ -69,8 +74,11 @@ public static class VirtualAccountMutations
 {
     private static readonly CreateVirtualAccountInputValidator Validator = new();
 
-    /// <summary>Opens an account number of your own. It is ACTIVE at once.</summary>
-    /// <param name="input">The account's name and currency.</param>
+    /// <summary>
+    /// Opens an account number. One of your own is ACTIVE at once; one of a sub-client is INITIATED
+    /// until the sub-client was looked into, told by `virtualAccountChanged`.
+    /// </summary>
+    /// <param name="input">The account's name and currency, and whose it is.</param>
     [Authorize]
     [Error<InvalidInputError>]
     [Error<DuplicateExternalIdError>]
@@ -84,7 +92,12 @@ public static class VirtualAccountMutations
     )
     {
         Validator.Demand(input);
-        var command = new CreateVirtualAccount(input.AccountName, input.Currency, input.ExternalId)
+        var command = new CreateVirtualAccount(
+            input.AccountName,
+            input.Currency,
+            input.ExternalId,
+            input.Holder?.ToApplication()
+        )
         {
             Number = await directory.DrawAsync(input.Currency, cancellationToken),
         };

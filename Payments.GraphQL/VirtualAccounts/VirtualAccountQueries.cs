@@ -24,6 +24,41 @@ public sealed class VirtualAccountFilter : FilterInputType<VirtualAccount>
         descriptor.Field(row => row.Status).Description("Whether it takes deposits.");
         descriptor.Field(row => row.Currency).Description("The one currency it takes.");
         descriptor.Field(row => row.ExternalId).Description("Your own reference.");
+        descriptor.Field(row => row.AccountName).Description("As payers see it.");
+        descriptor.Field(row => row.Bsb).Description("Six digits.");
+        descriptor.Field(row => row.AccountNumber).Description("Digits.");
+        descriptor.Field(row => row.Iban).Description("Without spaces.");
+        descriptor
+            .Field(row => row.Holder!.Type)
+            .Name("clientType")
+            .Description("What the holder is.");
+        descriptor
+            .Field(row => row.Holder!.FirstName)
+            .Name("firstName")
+            .Description("Of the holder or its contact.");
+        descriptor
+            .Field(row => row.Holder!.LastName)
+            .Name("lastName")
+            .Description("Of the holder or its contact.");
+        descriptor
+            .Field(row => row.Holder!.Email)
+            .Name("email")
+            .Description("Of the holder or its contact.");
+        descriptor
+            .Field(row => row.Holder!.LegalName)
+            .Name("legalName")
+            .Description("Of a company.");
+        descriptor
+            .Field(row => row.Holder!.BusinessNumber)
+            .Name("businessNumber")
+            .Description("Of a company.");
+        descriptor
+            .Field(row => row.Address!.Country)
+            .Name("country")
+            .Description("Where the holder lives or is registered.");
+        descriptor
+            .Field(row => row.AddressVerification)
+            .Description("Whether the holder's address exists.");
         descriptor.Field(row => row.CreatedAt).Description("On your clock.");
     }
 }

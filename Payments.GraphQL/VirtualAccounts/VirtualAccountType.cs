@@ -2,6 +2,7 @@ using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
 using Payments.Domain.VirtualAccounts;
 using Payments.GraphQL.Reading;
+using Payments.GraphQL.Values;
 
 namespace Payments.GraphQL.VirtualAccounts;
 
@@ -20,6 +21,11 @@ public static class VirtualAccountType
         account.Field(row => row.Bsb);
         account.Field(row => row.AccountNumber);
         account.Field(row => row.Iban);
+        account.Field(row => row.Holder);
+        account.Field(row => row.Address);
+        account.Field(row => row.PostalAddress);
+        account.Field(row => row.IdDoc);
+        account.Field(row => row.AddressVerification);
         account.Field(row => row.ExternalId).Description("Your own reference.");
         account.Field(row => row.Version).Description("Rises by one with each change.");
         account.Field(row => row.CreatedAt).Description("On your clock.");
@@ -28,6 +34,26 @@ public static class VirtualAccountType
     /// <summary>True when the status can never change again.</summary>
     public static bool IsFinal([Parent] VirtualAccount account) =>
         VirtualAccountLifecycle.Table.IsFinal(account.Status);
+
+    /// <summary>What the holder is; null when the account is your own.</summary>
+    public static ClientType? ClientType([Parent] VirtualAccount account) => account.Holder?.Type;
+
+    /// <summary>
+    /// Why the sub-client is held back or the account blocked; null otherwise. What the reviewers
+    /// found is not told.
+    /// </summary>
+    public static StatusReason? GetStatusReason([Parent] VirtualAccount account) =>
+        StatusReason.Of(
+            account.ReasonCode,
+            account.ReasonCode switch
+            {
+                "EXTENDED_DUE_DILIGENCE" => "A holder outside of Australia is looked into closely.",
+                "KYC_REVIEW" => "The holder is looked into.",
+                "KYC_REFUSED" => "The holder was refused.",
+                "BLOCKED_BY_PLATFORM" => "The platform has blocked the account.",
+                _ => null,
+            }
+        );
 
     /// <summary>The virtual account with this id.</summary>
     [NodeResolver]

@@ -125,6 +125,7 @@ public abstract class OneKeyTests
     }
 }
 
+[Collection(nameof(TakesTheWholeMachine))]
 public sealed class OneKeyOnSqliteTests(OneKeyOnSqliteTests.Installation installation)
     : OneKeyTests,
         IClassFixture<OneKeyOnSqliteTests.Installation>
@@ -155,6 +156,7 @@ public sealed class OneKeyOnSqliteTests(OneKeyOnSqliteTests.Installation install
 }
 
 /// <summary>Three processes on one PostgreSQL, the callers spread over them.</summary>
+[Collection(nameof(TakesTheWholeMachine))]
 public sealed class OneKeyOnThreeNodesTests(OneKeyOnThreeNodesTests.Installation installation)
     : OneKeyTests,
         IClassFixture<OneKeyOnThreeNodesTests.Installation>

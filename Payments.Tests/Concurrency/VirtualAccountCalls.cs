@@ -1,3 +1,5 @@
+using Payments.Tests.VirtualAccounts;
+
 namespace Payments.Tests.Concurrency;
 
 internal static class VirtualAccountCalls
@@ -15,6 +17,31 @@ internal static class VirtualAccountCalls
             async scene => new { virtualAccountId = await scene.AccountAsync() }
         ),
         new("activateVirtualAccount", SettlesAt: null, DeactivatedAsync),
+        new(
+            "updateVirtualAccount",
+            SettlesAt: null,
+            async scene =>
+            {
+                var virtualAccountId = await scene.AccountAsync();
+                var account = await scene.Users[0].AccountAsync(virtualAccountId);
+                return new
+                {
+                    virtualAccountId,
+                    version = (int)account["version"]!,
+                    externalId = scene.Next("changed"),
+                };
+            }
+        ),
+        new(
+            "simulateVirtualAccountBlock",
+            SettlesAt: null,
+            async scene => new { virtualAccountId = await scene.AccountAsync() }
+        ),
+        new(
+            "simulateKycDecision",
+            SettlesAt: "ACTIVE",
+            async scene => new { virtualAccountId = await HaltedAsync(scene), decision = "APPROVE" }
+        ),
     ];
 
     private static async Task<object> DeactivatedAsync(Scene scene)
@@ -27,4 +54,8 @@ internal static class VirtualAccountCalls
         );
         return new { virtualAccountId };
     }
+
+    // Its screening never says anything by itself.
+    private static async Task<string> HaltedAsync(Scene scene) =>
+        await scene.Users[0].OpenAsync(SubClients.Person(lastName: "Kychalt"));
 }

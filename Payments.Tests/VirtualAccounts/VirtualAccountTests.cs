@@ -37,10 +37,14 @@ public sealed class VirtualAccountTests
         number.Iban.ShouldBeNull();
     }
 
-    [Fact]
-    public void A_euro_account_has_an_iban_with_right_check_digits()
+    [Theory]
+    [InlineData("EUR")]
+    [InlineData("GBP")]
+    [InlineData("CHF")]
+    [InlineData("RON")]
+    public void A_european_account_has_an_iban_with_right_check_digits(string currency)
     {
-        var number = VirtualAccountNumber.Draw(Currency.Eur);
+        var number = VirtualAccountNumber.Draw(Currency.Parse(currency));
 
         Iban.Check(number.Iban!).Value.ShouldBe(number.Iban);
         (number.Bsb, number.AccountNumber).ShouldBe((null, null));
@@ -73,4 +77,30 @@ public sealed class VirtualAccountTests
             .LocatorOf(number.Bsb, number.AccountNumber, null)
             .ShouldBe(number.Locator);
     }
+
+    [Fact]
+    public void A_number_mistyped_in_one_digit_is_no_number_of_ours()
+    {
+        for (var turn = 0; turn < 50; turn++)
+        {
+            var number = VirtualAccountNumber.Draw(Currency.Aud).AccountNumber!;
+            VirtualAccountNumber.IsRightlyChecked(number).ShouldBeTrue();
+            for (var place = 0; place < number.Length; place++)
+            {
+                var wrong = number.ToCharArray();
+                wrong[place] = (char)('0' + ((wrong[place] - '0' + 1 + (turn % 9)) % 10));
+                VirtualAccountNumber.IsRightlyChecked(new(wrong)).ShouldBeFalse();
+            }
+        }
+    }
+
+    // The example of ISO/IEC 7812.
+    [Theory]
+    [InlineData("79927398713", true)]
+    [InlineData("79927398710", false)]
+    [InlineData("7", false)]
+    [InlineData("", false)]
+    [InlineData("7992739871٣", false)]
+    public void Check_digits_follow_the_standard(string digits, bool isRight) =>
+        VirtualAccountNumber.IsRightlyChecked(digits).ShouldBe(isRight);
 }

@@ -1,0 +1,32 @@
+-- Accounts in the name of a tenant's sub-clients.
+
+ALTER TABLE virtual_accounts ADD COLUMN holder_type {text};
+ALTER TABLE virtual_accounts ADD COLUMN holder_first_name {text};
+ALTER TABLE virtual_accounts ADD COLUMN holder_middle_name {text};
+ALTER TABLE virtual_accounts ADD COLUMN holder_last_name {text};
+ALTER TABLE virtual_accounts ADD COLUMN holder_email {text};
+ALTER TABLE virtual_accounts ADD COLUMN holder_mobile {text};
+ALTER TABLE virtual_accounts ADD COLUMN holder_date_of_birth {date};
+ALTER TABLE virtual_accounts ADD COLUMN holder_legal_name {text};
+ALTER TABLE virtual_accounts ADD COLUMN holder_trading_as_name {text};
+ALTER TABLE virtual_accounts ADD COLUMN holder_business_number {text};
+ALTER TABLE virtual_accounts ADD COLUMN address_line1 {text};
+ALTER TABLE virtual_accounts ADD COLUMN address_line2 {text};
+ALTER TABLE virtual_accounts ADD COLUMN address_city {text};
+ALTER TABLE virtual_accounts ADD COLUMN address_region {text};
+ALTER TABLE virtual_accounts ADD COLUMN address_postcode {text};
+ALTER TABLE virtual_accounts ADD COLUMN address_country {text};
+ALTER TABLE virtual_accounts ADD COLUMN postal_address_line1 {text};
+ALTER TABLE virtual_accounts ADD COLUMN postal_address_line2 {text};
+ALTER TABLE virtual_accounts ADD COLUMN postal_address_city {text};
+ALTER TABLE virtual_accounts ADD COLUMN postal_address_region {text};
+ALTER TABLE virtual_accounts ADD COLUMN postal_address_postcode {text};
+ALTER TABLE virtual_accounts ADD COLUMN postal_address_country {text};
+ALTER TABLE virtual_accounts ADD COLUMN id_doc_type {text};
+ALTER TABLE virtual_accounts ADD COLUMN id_doc_number {text};
+ALTER TABLE virtual_accounts ADD COLUMN id_doc_issuer {text};
+ALTER TABLE virtual_accounts ADD COLUMN id_doc_issue_date {date};
+ALTER TABLE virtual_accounts ADD COLUMN id_doc_expiry_date {date};
+ALTER TABLE virtual_accounts ADD COLUMN id_doc_country {text};
+ALTER TABLE virtual_accounts ADD COLUMN address_verification {text};
+ALTER TABLE virtual_accounts ADD COLUMN reason_code {text};

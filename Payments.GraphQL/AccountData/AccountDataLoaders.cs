@@ -12,28 +12,25 @@ public sealed class BankAccountsByConsent(
     IDatabase database,
     IBatchScheduler scheduler,
     DataLoaderOptions? options = null
-) : BatchDataLoader<Owned<ConsentId>, IReadOnlyList<BankAccount>>(scheduler, options)
+) : TenantLoader<Owned<ConsentId>, IReadOnlyList<BankAccount>>(database, scheduler, options)
 {
-    protected override async Task<
-        IReadOnlyDictionary<Owned<ConsentId>, IReadOnlyList<BankAccount>>
-    > LoadBatchAsync(IReadOnlyList<Owned<ConsentId>> keys, CancellationToken cancellationToken)
+    protected override async Task FindAsync(
+        PaymentsDb db,
+        TenantId tenantId,
+        IReadOnlyList<Owned<ConsentId>> keys,
+        Dictionary<Owned<ConsentId>, IReadOnlyList<BankAccount>> found,
+        CancellationToken cancellationToken
+    )
     {
-        Dictionary<Owned<ConsentId>, IReadOnlyList<BankAccount>> found = [];
-        foreach (var tenant in keys.GroupBy(key => key.TenantId))
+        var ids = keys.Select(key => key.Id).ToList();
+        var accounts = await db.Set<BankAccount>()
+            .Where(account => ids.Contains(account.ConsentId))
+            .OrderBy(account => account.Id)
+            .ToListAsync(cancellationToken);
+        foreach (var consent in accounts.GroupBy(account => account.ConsentId))
         {
-            var ids = tenant.Select(key => key.Id).ToList();
-            await using var db = database.Open(TenantScope.Of(tenant.Key));
-            var accounts = await db.Set<BankAccount>()
-                .Where(account => ids.Contains(account.ConsentId))
-                .OrderBy(account => account.Id)
-                .ToListAsync(cancellationToken);
-            foreach (var consent in accounts.GroupBy(account => account.ConsentId))
-            {
-                found[new(tenant.Key, consent.Key)] = [.. consent];
-            }
+            found[new(tenantId, consent.Key)] = [.. consent];
         }
-
-        return found;
     }
 }
 
@@ -42,27 +39,24 @@ public sealed class AccountBalancesByAccount(
     IDatabase database,
     IBatchScheduler scheduler,
     DataLoaderOptions? options = null
-) : BatchDataLoader<Owned<BankAccountId>, IReadOnlyList<AccountBalance>>(scheduler, options)
+) : TenantLoader<Owned<BankAccountId>, IReadOnlyList<AccountBalance>>(database, scheduler, options)
 {
-    protected override async Task<
-        IReadOnlyDictionary<Owned<BankAccountId>, IReadOnlyList<AccountBalance>>
-    > LoadBatchAsync(IReadOnlyList<Owned<BankAccountId>> keys, CancellationToken cancellationToken)
+    protected override async Task FindAsync(
+        PaymentsDb db,
+        TenantId tenantId,
+        IReadOnlyList<Owned<BankAccountId>> keys,
+        Dictionary<Owned<BankAccountId>, IReadOnlyList<AccountBalance>> found,
+        CancellationToken cancellationToken
+    )
     {
-        Dictionary<Owned<BankAccountId>, IReadOnlyList<AccountBalance>> found = [];
-        foreach (var tenant in keys.GroupBy(key => key.TenantId))
+        var ids = keys.Select(key => key.Id).ToList();
+        var balances = await db.Set<AccountBalance>()
+            .Where(balance => ids.Contains(balance.BankAccountId))
+            .OrderBy(balance => balance.Type)
+            .ToListAsync(cancellationToken);
+        foreach (var account in balances.GroupBy(balance => balance.BankAccountId))
         {
-            var ids = tenant.Select(key => key.Id).ToList();
-            await using var db = database.Open(TenantScope.Of(tenant.Key));
-            var balances = await db.Set<AccountBalance>()
-                .Where(balance => ids.Contains(balance.BankAccountId))
-                .OrderBy(balance => balance.Type)
-                .ToListAsync(cancellationToken);
-            foreach (var account in balances.GroupBy(balance => balance.BankAccountId))
-            {
-                found[new(tenant.Key, account.Key)] = [.. account];
-            }
+            found[new(tenantId, account.Key)] = [.. account];
         }
-
-        return found;
     }
 }

@@ -9,14 +9,15 @@ using Payments.GraphQL.Reading;
 namespace Payments.GraphQL.Ledger;
 
 /// <summary>A place in a tenant's book: a transaction, and with a line one entry of it.</summary>
-public readonly record struct BookPlace(TenantId TenantId, long Position, int Line = 0);
+public readonly record struct BookPlace(TenantId TenantId, long Position, int Line = 0)
+    : ITenantKey;
 
 /// <summary>The accounts of a book by their ids.</summary>
 public sealed class LedgerAccountById(
     IDatabase database,
     IBatchScheduler scheduler,
     DataLoaderOptions? options = null
-) : BatchDataLoader<Owned<LedgerAccountId>, LedgerAccount>(scheduler, options)
+) : TenantLoader<Owned<LedgerAccountId>, LedgerAccount>(database, scheduler, options)
 {
     public async Task<LedgerAccount> LoadAsync(
         LedgerEntry entry,
@@ -29,25 +30,19 @@ public sealed class LedgerAccountById(
             )
         )!;
 
-    protected override async Task<
-        IReadOnlyDictionary<Owned<LedgerAccountId>, LedgerAccount>
-    > LoadBatchAsync(
+    protected override async Task FindAsync(
+        PaymentsDb db,
+        TenantId tenantId,
         IReadOnlyList<Owned<LedgerAccountId>> keys,
+        Dictionary<Owned<LedgerAccountId>, LedgerAccount> found,
         CancellationToken cancellationToken
     )
     {
-        Dictionary<Owned<LedgerAccountId>, LedgerAccount> found = [];
-        foreach (var tenant in keys.GroupBy(key => key.TenantId))
-        {
-            var ids = tenant.Select(key => key.Id).ToList();
-            await using var db = database.Open(TenantScope.Of(tenant.Key));
-            var accounts = await db.Set<LedgerAccount>()
-                .Where(account => ids.Contains(account.Id))
-                .ToListAsync(cancellationToken);
-            accounts.ForEach(account => found[new(tenant.Key, account.Id)] = account);
-        }
-
-        return found;
+        var ids = keys.Select(key => key.Id).ToList();
+        var accounts = await db.Set<LedgerAccount>()
+            .Where(account => ids.Contains(account.Id))
+            .ToListAsync(cancellationToken);
+        accounts.ForEach(account => found[new(tenantId, account.Id)] = account);
     }
 }
 
@@ -56,25 +51,21 @@ public sealed class LedgerTransactionByPlace(
     IDatabase database,
     IBatchScheduler scheduler,
     DataLoaderOptions? options = null
-) : BatchDataLoader<BookPlace, LedgerTransaction>(scheduler, options)
+) : TenantLoader<BookPlace, LedgerTransaction>(database, scheduler, options)
 {
-    protected override async Task<IReadOnlyDictionary<BookPlace, LedgerTransaction>> LoadBatchAsync(
+    protected override async Task FindAsync(
+        PaymentsDb db,
+        TenantId tenantId,
         IReadOnlyList<BookPlace> keys,
+        Dictionary<BookPlace, LedgerTransaction> found,
         CancellationToken cancellationToken
     )
     {
-        Dictionary<BookPlace, LedgerTransaction> found = [];
-        foreach (var tenant in keys.GroupBy(key => key.TenantId))
-        {
-            var positions = tenant.Select(key => key.Position).ToList();
-            await using var db = database.Open(TenantScope.Of(tenant.Key));
-            var transactions = await db.Set<LedgerTransaction>()
-                .Where(transaction => positions.Contains(transaction.Position))
-                .ToListAsync(cancellationToken);
-            transactions.ForEach(row => found[new(tenant.Key, row.Position)] = row);
-        }
-
-        return found;
+        var positions = keys.Select(key => key.Position).ToList();
+        var transactions = await db.Set<LedgerTransaction>()
+            .Where(transaction => positions.Contains(transaction.Position))
+            .ToListAsync(cancellationToken);
+        transactions.ForEach(row => found[new(tenantId, row.Position)] = row);
     }
 }
 
@@ -83,29 +74,26 @@ public sealed class LedgerEntriesByPlace(
     IDatabase database,
     IBatchScheduler scheduler,
     DataLoaderOptions? options = null
-) : BatchDataLoader<BookPlace, IReadOnlyList<LedgerEntry>>(scheduler, options)
+) : TenantLoader<BookPlace, IReadOnlyList<LedgerEntry>>(database, scheduler, options)
 {
-    protected override async Task<
-        IReadOnlyDictionary<BookPlace, IReadOnlyList<LedgerEntry>>
-    > LoadBatchAsync(IReadOnlyList<BookPlace> keys, CancellationToken cancellationToken)
+    protected override async Task FindAsync(
+        PaymentsDb db,
+        TenantId tenantId,
+        IReadOnlyList<BookPlace> keys,
+        Dictionary<BookPlace, IReadOnlyList<LedgerEntry>> found,
+        CancellationToken cancellationToken
+    )
     {
-        Dictionary<BookPlace, IReadOnlyList<LedgerEntry>> found = [];
-        foreach (var tenant in keys.GroupBy(key => key.TenantId))
+        var positions = keys.Select(key => key.Position).ToList();
+        var entries = await db.Set<LedgerEntry>()
+            .Where(entry => positions.Contains(entry.TransactionPosition))
+            .OrderBy(entry => entry.TransactionPosition)
+            .ThenBy(entry => entry.Line)
+            .ToListAsync(cancellationToken);
+        foreach (var group in entries.GroupBy(entry => entry.TransactionPosition))
         {
-            var positions = tenant.Select(key => key.Position).ToList();
-            await using var db = database.Open(TenantScope.Of(tenant.Key));
-            var entries = await db.Set<LedgerEntry>()
-                .Where(entry => positions.Contains(entry.TransactionPosition))
-                .OrderBy(entry => entry.TransactionPosition)
-                .ThenBy(entry => entry.Line)
-                .ToListAsync(cancellationToken);
-            foreach (var group in entries.GroupBy(entry => entry.TransactionPosition))
-            {
-                found[new(tenant.Key, group.Key)] = [.. group];
-            }
+            found[new(tenantId, group.Key)] = [.. group];
         }
-
-        return found;
     }
 }
 
@@ -115,31 +103,28 @@ public sealed class StatementLinesByPlace(
     StatementEntries entries,
     IBatchScheduler scheduler,
     DataLoaderOptions? options = null
-) : BatchDataLoader<BookPlace, IReadOnlyList<StatementLine>>(scheduler, options)
+) : TenantLoader<BookPlace, IReadOnlyList<StatementLine>>(database, scheduler, options)
 {
-    protected override async Task<
-        IReadOnlyDictionary<BookPlace, IReadOnlyList<StatementLine>>
-    > LoadBatchAsync(IReadOnlyList<BookPlace> keys, CancellationToken cancellationToken)
+    protected override async Task FindAsync(
+        PaymentsDb db,
+        TenantId tenantId,
+        IReadOnlyList<BookPlace> keys,
+        Dictionary<BookPlace, IReadOnlyList<StatementLine>> found,
+        CancellationToken cancellationToken
+    )
     {
-        Dictionary<BookPlace, IReadOnlyList<StatementLine>> found = [];
-        foreach (var tenant in keys.GroupBy(key => key.TenantId))
+        var positions = keys.Select(key => key.Position).Distinct().ToList();
+        // All of a transaction, so that its fee is shown once whichever entries are asked for.
+        var rows = await db.Set<LedgerEntry>()
+            .Where(entry => positions.Contains(entry.TransactionPosition))
+            .OrderBy(entry => entry.TransactionPosition)
+            .ThenBy(entry => entry.Line)
+            .ToListAsync(cancellationToken);
+        foreach (var described in await entries.DescribeAsync(db, rows, cancellationToken))
         {
-            var positions = tenant.Select(key => key.Position).Distinct().ToList();
-            await using var db = database.Open(TenantScope.Of(tenant.Key));
-            // All of a transaction, so that its fee is shown once whichever entries are asked for.
-            var rows = await db.Set<LedgerEntry>()
-                .Where(entry => positions.Contains(entry.TransactionPosition))
-                .OrderBy(entry => entry.TransactionPosition)
-                .ThenBy(entry => entry.Line)
-                .ToListAsync(cancellationToken);
-            foreach (var described in await entries.DescribeAsync(db, rows, cancellationToken))
-            {
-                var entry = described.Entry;
-                found[new(tenant.Key, entry.TransactionPosition, entry.Line)] = described.Lines;
-            }
+            var entry = described.Entry;
+            found[new(tenantId, entry.TransactionPosition, entry.Line)] = described.Lines;
         }
-
-        return found;
     }
 }
 
@@ -148,29 +133,23 @@ public sealed class DepositByRefund(
     IDatabase database,
     IBatchScheduler scheduler,
     DataLoaderOptions? options = null
-) : BatchDataLoader<Owned<DepositRefundId>, Deposit>(scheduler, options)
+) : TenantLoader<Owned<DepositRefundId>, Deposit>(database, scheduler, options)
 {
-    protected override async Task<
-        IReadOnlyDictionary<Owned<DepositRefundId>, Deposit>
-    > LoadBatchAsync(
+    protected override async Task FindAsync(
+        PaymentsDb db,
+        TenantId tenantId,
         IReadOnlyList<Owned<DepositRefundId>> keys,
+        Dictionary<Owned<DepositRefundId>, Deposit> found,
         CancellationToken cancellationToken
     )
     {
-        Dictionary<Owned<DepositRefundId>, Deposit> found = [];
-        foreach (var tenant in keys.GroupBy(key => key.TenantId))
-        {
-            var ids = tenant.Select(key => key.Id).ToList();
-            await using var db = database.Open(TenantScope.Of(tenant.Key));
-            var rows = await (
-                from refund in db.Set<DepositRefund>()
-                where ids.Contains(refund.Id)
-                join deposit in db.Set<Deposit>() on refund.DepositId equals deposit.Id
-                select new { refund.Id, Deposit = deposit }
-            ).ToListAsync(cancellationToken);
-            rows.ForEach(row => found[new(tenant.Key, row.Id)] = row.Deposit);
-        }
-
-        return found;
+        var ids = keys.Select(key => key.Id).ToList();
+        var rows = await (
+            from refund in db.Set<DepositRefund>()
+            where ids.Contains(refund.Id)
+            join deposit in db.Set<Deposit>() on refund.DepositId equals deposit.Id
+            select new { refund.Id, Deposit = deposit }
+        ).ToListAsync(cancellationToken);
+        rows.ForEach(row => found[new(tenantId, row.Id)] = row.Deposit);
     }
 }

@@ -6,18 +6,15 @@ using Payments.Domain.Tenancy;
 namespace Payments.GraphQL.Reading;
 
 /// <summary>A key that never leaves its tenant: a loader looks nowhere else for it.</summary>
-public readonly record struct Owned<TId>(TenantId TenantId, TId Id)
+public readonly record struct Owned<TId>(TenantId TenantId, TId Id) : ITenantKey
     where TId : struct, IEntityId<TId>;
 
-/// <summary>
-/// Loads what the fields of a request ask for by id, all of one level together. Fields run side by
-/// side and a context does not, so each batch opens its own.
-/// </summary>
+/// <summary>Loads objects by their ids.</summary>
 public abstract class ByIdLoader<TId, TEntity>(
     IDatabase database,
     IBatchScheduler scheduler,
     DataLoaderOptions? options = null
-) : BatchDataLoader<Owned<TId>, TEntity>(scheduler, options)
+) : TenantLoader<Owned<TId>, TEntity>(database, scheduler, options)
     where TId : struct, IEntityId<TId>
     where TEntity : class, ITenantOwned, ISubject
 {
@@ -28,25 +25,21 @@ public abstract class ByIdLoader<TId, TEntity>(
         CancellationToken cancellationToken
     ) => LoadAsync(new Owned<TId>(tenantId, id), cancellationToken);
 
-    protected override async Task<IReadOnlyDictionary<Owned<TId>, TEntity>> LoadBatchAsync(
+    protected override async Task FindAsync(
+        PaymentsDb db,
+        TenantId tenantId,
         IReadOnlyList<Owned<TId>> keys,
+        Dictionary<Owned<TId>, TEntity> found,
         CancellationToken cancellationToken
     )
     {
-        Dictionary<Owned<TId>, TEntity> found = [];
-        foreach (var group in keys.GroupBy(key => key.TenantId))
+        var ids = keys.Select(key => key.Id).ToList();
+        var rows = db.Set<TEntity>()
+            .Where(row => ids.Contains(EF.Property<TId>(row, "Id")))
+            .AsAsyncEnumerable();
+        await foreach (var row in rows.WithCancellation(cancellationToken))
         {
-            var ids = group.Select(key => key.Id).ToList();
-            await using var db = database.Open(TenantScope.Of(group.Key));
-            var rows = db.Set<TEntity>()
-                .Where(row => ids.Contains(EF.Property<TId>(row, "Id")))
-                .AsAsyncEnumerable();
-            await foreach (var row in rows.WithCancellation(cancellationToken))
-            {
-                found[new(group.Key, TId.From(row.Subject.Id))] = row;
-            }
+            found[new(tenantId, TId.From(row.Subject.Id))] = row;
         }
-
-        return found;
     }
 }

@@ -16,9 +16,6 @@ namespace Payments.Tests.Concurrency;
 /// </summary>
 public sealed class Scene(IReadOnlyList<GraphUser> users, IDatabase database)
 {
-    // A loaded machine may take long; a lost effect never comes.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private int _numbers;
     private TenantId? _tenant;
 
@@ -186,14 +183,6 @@ public sealed class Scene(IReadOnlyList<GraphUser> users, IDatabase database)
         return database.Open(TenantScope.Of(_tenant.Value));
     }
 
-    private static async Task UntilAsync(Func<Task<bool>> isSo, string otherwise)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(PaymentsHost.Cancel);
-        limit.CancelAfter(Patience);
-        while (!await isSo())
-        {
-            limit.IsCancellationRequested.ShouldBeFalse(otherwise);
-            await Task.Delay(20, PaymentsHost.Cancel);
-        }
-    }
+    private static async Task UntilAsync(Func<Task<bool>> isSo, string otherwise) =>
+        await Eventually.ReachesAsync(isSo, reached => reached, _ => otherwise);
 }

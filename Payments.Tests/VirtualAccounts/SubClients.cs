@@ -114,25 +114,16 @@ internal static class SubClients
         )["node"]!;
 
     /// <summary>The account once it is as expected: what the screening says comes by the outbox.</summary>
-    public static async Task<JsonNode> AccountWhenAsync(
+    public static Task<JsonNode> AccountWhenAsync(
         this GraphUser user,
         string id,
         Func<JsonNode, bool> isReached
-    )
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (true)
-        {
-            var account = await user.AccountAsync(id);
-            if (isReached(account))
-            {
-                return account;
-            }
-
-            patience.IsCancellationRequested.ShouldBeFalse(account.ToJsonString());
-            await Task.Delay(20, patience.Token);
-        }
-    }
+    ) =>
+        Eventually.ReachesAsync(
+            () => user.AccountAsync(id),
+            isReached,
+            account => account.ToJsonString()
+        );
 
     public static Task<JsonNode> AccountWhenAsync(this GraphUser user, string id, string status) =>
         user.AccountWhenAsync(id, account => account["status"]!.ToString() == status);

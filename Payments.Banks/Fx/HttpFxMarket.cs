@@ -113,10 +113,10 @@ internal sealed class HttpFxMarket(
             : throw Refuse("A price of the market has jumped.", MarketTrouble.Jumping);
     }
 
-    private Task<Answer> AskAsync(string path, CancellationToken cancellationToken)
+    private async Task<Answer> AskAsync(string path, CancellationToken cancellationToken)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(addresses.Market, path));
-        return clients.CallAsync(request, Unavailable, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(addresses.Market, path));
+        return await clients.CallAsync(request, Unavailable, cancellationToken);
     }
 
     private MarketPrice Price(CurrencyPair pair, WireRate rate, DateTimeOffset at)

@@ -24,9 +24,6 @@ public enum StatementLineKind
     /// <summary>A payment failed, was cancelled or came back.</summary>
     PaymentReturn,
 
-    /// <summary>One side of an exchange between your own currencies.</summary>
-    Conversion,
-
     /// <summary>Charged by the platform.</summary>
     Fee,
 
@@ -54,7 +51,6 @@ public static class StatementLineKinds
             (_, "withdrawal", true) => StatementLineKind.WithdrawalReturn,
             (_, "payment", false) => StatementLineKind.Payment,
             (_, "payment", true) => StatementLineKind.PaymentReturn,
-            (_, "conversion", _) => StatementLineKind.Conversion,
             _ => StatementLineKind.Adjustment,
         };
 }

@@ -13,7 +13,7 @@ public enum AddressVerification
     /// <summary>It exists.</summary>
     Verified,
 
-    /// <summary>It could not be found: deposits are reviewed until another one is given.</summary>
+    /// <summary>It could not be found: give another one.</summary>
     Unverifiable,
 }
 

@@ -62,8 +62,7 @@ public static class ReferenceDataQueries
             .Select(currency => new CurrencyInfo(
                 currency,
                 CurrencyNames.Of(currency),
-                currency.Decimals,
-                Enabled: true
+                currency.Decimals
             ));
 
     /// <summary>All countries, in the order of their codes.</summary>

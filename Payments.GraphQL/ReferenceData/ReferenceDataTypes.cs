@@ -65,9 +65,8 @@ public sealed record RfiQuestionInfo(
 /// <param name="Code">Three letters.</param>
 /// <param name="Name">In English.</param>
 /// <param name="Exponent">Decimal places of its minor unit: 2 for AUD, 0 for JPY.</param>
-/// <param name="Enabled">True when balances can be held in it.</param>
 [ObjectType("CurrencyInfo")]
-public sealed record CurrencyInfo(Currency Code, string Name, int Exponent, bool Enabled);
+public sealed record CurrencyInfo(Currency Code, string Name, int Exponent);
 
 /// <summary>A country of ISO 3166-1.</summary>
 /// <param name="Code">Two letters.</param>

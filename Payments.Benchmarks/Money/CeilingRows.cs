@@ -19,6 +19,11 @@ internal static class CeilingRows
         {"scheme":"Npp","instruction":{"instructionId":"wdr_01M7WAR1AXE0090TDMQAEZM8HY","endToEndId":"ten_01M7WAR1AXE0090TDMQAEZM8HY","amount":{"amount":"0.01","currency":"AUD"},"debtor":{"name":"Acme Trading Pty Ltd"},"creditor":{"name":"Benchmark Pty Ltd","account":{"type":"BSB","number":"12345678","routing":"062000","country":"AU"}}}}
         """;
 
+    /// <summary>As long as the parties that a withdrawal keeps.</summary>
+    public const string Parties = """
+        {"payee":{"name":{"companyName":"Benchmark Pty Ltd","isCompany":true,"displayName":"Benchmark Pty Ltd"},"account":{"type":"BSB","currency":"AUD","country":"AU","bsb":"062000","accountNumber":"12345678"}},"payer":{"mode":"TENANT","displayName":"Acme Trading Pty Ltd"}}
+        """;
+
     public static readonly RowStatement<WithdrawalRow> Withdrawals =
         RowStatement<WithdrawalRow>.Insert(
             "withdrawals",
@@ -33,7 +38,13 @@ internal static class CeilingRows
                 new("sender_id", Text),
                 new("reference", Text),
                 new("external_id", Text),
+                new("parties_json", Text),
+                new("is_fx_linked", Bool),
+                new("is_fee_refunded", Bool),
+                new("attempt", Int),
+                new("created_by", Text),
                 new("rail", Text),
+                new("rail_service", Text),
                 new("status", Text),
                 new("reason_code", Text),
                 new("reason_message", Text),
@@ -52,7 +63,13 @@ internal static class CeilingRows
                 row.Text(null);
                 row.Text(null);
                 row.Text(null);
+                row.Text(Parties);
+                row.Bool(false);
+                row.Bool(false);
+                row.Int(1);
+                row.Text("mem_01M7WAR1AXE0090TDMQAEZM8HY");
                 row.Text("Npp");
+                row.Text("NppSct");
                 row.Text("Initialised");
                 row.Text(null);
                 row.Text(null);

@@ -51,7 +51,7 @@ public sealed record SimulateDeposit(
 
         var balance = await work.Ledger.BalanceAsync(new(AccountKind.Available, Amount.Currency));
         Amount.RequireRoomFor(balance.Posted, "input", "amount", "amount");
-        var rail = RailRules.ForWithdrawal(Amount);
+        var rail = RailRules.ForDeposit(Amount);
         RailRules.RequireReference(rail, Reference, "input", "reference");
         var simulation = DepositSimulation.Start(this, work.TenantId, work.Now);
         work.Add(simulation);

@@ -7,6 +7,7 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
 {
     public void Configure(EntityTypeBuilder<Member> builder)
     {
+        builder.Ignore(member => member.Access);
         builder.Property(member => member.Version).IsConcurrencyToken();
         // Whoever logs in names no tenant.
         builder.HasIndex(member => member.Email).IsUnique();

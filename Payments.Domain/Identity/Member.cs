@@ -19,11 +19,21 @@ public sealed class Member : ITenantOwned, ISubject
     /// <summary>Made and understood by the host's password hasher alone.</summary>
     public string PasswordHash { get; private init; } = null!;
 
+    /// <summary>The rights, kept as text.</summary>
+    public string AccessList { get; private init; } = "";
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     public int Version { get; private set; }
 
     public Subject Subject => Subject.Of(Id);
+
+    public IReadOnlyList<MemberAccess> Access =>
+        [
+            .. AccessList
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(Enum.Parse<MemberAccess>),
+        ];
 
     /// <summary>The form in which e-mail addresses are compared.</summary>
     public static string NormalizeEmail(string email) => email.Trim(' ').ToLowerInvariant();
@@ -32,7 +42,8 @@ public sealed class Member : ITenantOwned, ISubject
         TenantId tenantId,
         string email,
         string passwordHash,
-        DateTimeOffset now
+        DateTimeOffset now,
+        IReadOnlyList<MemberAccess> access
     ) =>
         new()
         {
@@ -40,6 +51,7 @@ public sealed class Member : ITenantOwned, ISubject
             Id = EntityId.New<MemberId>(),
             Email = NormalizeEmail(EmailAddress.Check(email).Require("input", "email")),
             PasswordHash = passwordHash,
+            AccessList = string.Join(' ', access),
             CreatedAt = now,
             Version = 1,
         };

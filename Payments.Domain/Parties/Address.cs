@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Payments.Domain.AccountNumbers;
 using Payments.Domain.Countries;
 
@@ -10,18 +11,25 @@ public sealed record Address
     public const int PostcodeLengthMax = 16;
     public const int StreetNumberLengthMax = 16;
 
-    private Address() { } // EF Core, and the factory
+    [JsonConstructor]
+    private Address() { } // EF Core, JSON, and the factory
 
+    [JsonInclude]
     public string Line1 { get; private init; } = null!;
 
+    [JsonInclude]
     public string? Line2 { get; private init; }
 
+    [JsonInclude]
     public string? City { get; private init; }
 
+    [JsonInclude]
     public string? Region { get; private init; }
 
+    [JsonInclude]
     public string? Postcode { get; private init; }
 
+    [JsonInclude]
     public string Country { get; private init; } = null!;
 
     public static IdentifierCheck CheckLine { get; } = PlainText.UpTo(LineLengthMax);

@@ -1,16 +1,23 @@
+using System.Text.Json.Serialization;
+
 namespace Payments.Domain.Parties;
 
 /// <summary>The name of a person (first and last, maybe middle) or else of a company.</summary>
 public sealed record PartyName
 {
-    private PartyName() { } // EF Core, and the factories
+    [JsonConstructor]
+    private PartyName() { } // EF Core, JSON, and the factories
 
+    [JsonInclude]
     public string? FirstName { get; private init; }
 
+    [JsonInclude]
     public string? MiddleName { get; private init; }
 
+    [JsonInclude]
     public string? LastName { get; private init; }
 
+    [JsonInclude]
     public string? CompanyName { get; private init; }
 
     public bool IsCompany => CompanyName is not null;

@@ -9,6 +9,9 @@ namespace Payments.Domain.Rails;
 /// </summary>
 public interface IRailSubject : ISubject
 {
+    /// <summary>Which try is under way; answers to an earlier one say nothing any more.</summary>
+    int Attempt => 1;
+
     ValueTask OnAcceptedAsync(Work work);
 
     ValueTask OnSettledAsync(Work work);

@@ -18,18 +18,26 @@ public sealed class RailInstructions(IRailGateway gateway, IWriteGate gate) : IO
         CancellationToken cancellationToken
     )
     {
-        var bySubject = items.ToDictionary(item => item.Subject.ToString(), StringComparer.Ordinal);
-        var schemes = items
+        var orders = items
             .Select(item =>
-                JsonSerializer.Deserialize<RailOrder>(item.Payload, CommandJson.Options)!
+                (
+                    Item: item,
+                    Order: JsonSerializer.Deserialize<RailOrder>(item.Payload, CommandJson.Options)!
+                )
             )
-            .GroupBy(order => order.Scheme, order => order.Instruction);
+            .ToList();
+        var byInstruction = orders.ToDictionary(
+            order => order.Order.Instruction.InstructionId,
+            order => order.Item,
+            StringComparer.Ordinal
+        );
+        var schemes = orders.GroupBy(order => order.Order.Scheme, order => order.Order.Instruction);
         foreach (var scheme in schemes)
         {
             var receipts = await gateway.SubmitAsync(scheme.Key, [.. scheme], cancellationToken);
             await Task.WhenAll(
                 receipts.Select(receipt =>
-                    RecordAsync(bySubject[receipt.InstructionId], receipt, cancellationToken)
+                    RecordAsync(byInstruction[receipt.InstructionId], receipt, cancellationToken)
                 )
             );
         }
@@ -45,7 +53,8 @@ public sealed class RailInstructions(IRailGateway gateway, IWriteGate gate) : IO
                 item.Subject,
                 receipt.Refusal is null ? RailOutcome.InProcess : RailOutcome.Rejected,
                 receipt.Refusal,
-                item.Id
+                item.Id,
+                InstructionIds.TryParse(receipt.InstructionId, out _, out var attempt) ? attempt : 1
             ),
             new Caller(item.TenantId, item.Environment, Actor.Rail),
             cancellationToken

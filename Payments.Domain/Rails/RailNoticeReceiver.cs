@@ -46,13 +46,19 @@ public sealed class RailNoticeReceiver(
     private async Task TakeAsync(RailStatusReport report, CancellationToken cancellationToken)
     {
         if (
-            IdKinds.TryParse(report.InstructionId, out var subject)
+            InstructionIds.TryParse(report.InstructionId, out var subject, out var attempt)
             && EntityId.TryParse<TenantId>(report.EndToEndId, out var tenantId)
             && _environments.TryGetValue(tenantId, out var environment)
         )
         {
             await gate.RunAsync(
-                new RecordRailAnswer(subject, report.Outcome, report.Reason),
+                new RecordRailAnswer(
+                    subject,
+                    report.Outcome,
+                    report.Reason,
+                    Receipt: null,
+                    attempt
+                ),
                 new Caller(tenantId, environment, Actor.Rail),
                 cancellationToken
             );

@@ -28,7 +28,7 @@ public sealed record RailOrder(RailScheme Scheme, RailInstruction Instruction)
             new RailOrder(
                 scheme,
                 new(
-                    subject.Subject.ToString(),
+                    InstructionIds.Of(subject.Subject, subject.Attempt),
                     work.TenantId.ToString(),
                     amount,
                     debtor,

@@ -1,16 +1,86 @@
 using Payments.Domain.Errors;
+using Payments.Domain.Recipients;
 using Payments.Domain.Values;
 
 namespace Payments.Domain.Rails;
 
-/// <summary>Which scheme carries a movement, and what it can carry.</summary>
+/// <summary>Which rail carries a movement.</summary>
 public static class RailRules
 {
     /// <summary>EPC SCT Inst scheme rule book, maximum amount: 100,000 EUR.</summary>
-    private const long SctInstMinorUnitsMax = 100_000_00;
+    public const long SctInstMinorUnitsMax = 100_000_00;
 
-    /// <summary>The fastest local rail that takes the amount.</summary>
-    public static RailScheme ForWithdrawal(Money amount) =>
+    /// <summary>The table; the first line that takes a withdrawal carries it.</summary>
+    public static IReadOnlyList<RailRule> Table { get; } =
+    [
+        // What comes from an exchange must not go out before the exchange is settled: never at once.
+        new(RailScheme.DirectEntry, RailService.BecsDirectCredit)
+        {
+            Currency = "AUD",
+            Accounts = [AccountType.Bsb],
+            IsFxLinked = true,
+        },
+        new(RailScheme.Npp, RailService.NppIfti)
+        {
+            Currency = "AUD",
+            Accounts = [AccountType.Bsb, AccountType.Payid],
+            IsFxLinked = false,
+            IsPayerAbroad = true,
+        },
+        new(RailScheme.Npp, RailService.NppSct)
+        {
+            Currency = "AUD",
+            Accounts = [AccountType.Bsb, AccountType.Payid],
+            IsFxLinked = false,
+        },
+        new(RailScheme.SctInst, RailService.SepaInstantCreditTransfer)
+        {
+            Currency = "EUR",
+            Accounts = [AccountType.Iban],
+            IsInSepa = true,
+            MinorUnitsMax = SctInstMinorUnitsMax,
+        },
+        new(RailScheme.Sct, RailService.SepaCreditTransfer)
+        {
+            Currency = "EUR",
+            Accounts = [AccountType.Iban],
+            IsInSepa = true,
+        },
+        // Euros outside of SEPA, and Australian dollars abroad, have no home clearing that reaches them.
+        new(RailScheme.CrossBorder, RailService.CorrespondentCredit) { Currency = "EUR" },
+        new(RailScheme.CrossBorder, RailService.CorrespondentCredit)
+        {
+            Currency = "AUD",
+            Accounts = [AccountType.Iban, AccountType.AccountNumber],
+        },
+        new(RailScheme.Domestic, RailService.DomesticCredit)
+        {
+            Accounts =
+            [
+                AccountType.Aba,
+                AccountType.SortCode,
+                AccountType.Ifsc,
+                AccountType.Cnaps,
+                AccountType.Clabe,
+                AccountType.Iban,
+                AccountType.AccountNumber,
+            ],
+        },
+    ];
+
+    /// <summary>The line that takes it.</summary>
+    /// <exception cref="InvalidInputException">No rail reaches such an account.</exception>
+    public static RailRule Choose(RailChoice choice, params string[] path) =>
+        Table.FirstOrDefault(rule => rule.Takes(choice))
+        ?? throw new InvalidInputException(
+            choice.IsFxLinked
+                ? "Money from an exchange goes by Direct Entry, which reaches BSB accounts only."
+                : $"No rail carries {choice.Amount.Currency} to such an account.",
+            path
+        );
+
+    /// <summary>The rail by which somebody pays the amount in at home.</summary>
+    public static RailScheme ForDeposit(Money amount) =>
         RailSchemes.Fastest(amount.Currency) switch
         {
             RailScheme.SctInst when amount.MinorUnits > SctInstMinorUnitsMax => RailScheme.Sct,

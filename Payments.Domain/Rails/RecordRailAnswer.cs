@@ -14,11 +14,13 @@ namespace Payments.Domain.Rails;
 /// <param name="Outcome">What the rail says.</param>
 /// <param name="Reason">Why, where it says no.</param>
 /// <param name="Receipt">The outbox item that this is the receipt of; null for later reports.</param>
+/// <param name="Attempt">Which try of the subject it is about.</param>
 public sealed record RecordRailAnswer(
     Subject Subject,
     RailOutcome Outcome,
     RailReason? Reason,
-    OutboxItemId? Receipt = null
+    OutboxItemId? Receipt = null,
+    int Attempt = 1
 ) : Command<IRailSubject>
 {
     // ISO 20022: narrative reason, the one for "no code given".
@@ -36,6 +38,11 @@ public sealed record RecordRailAnswer(
         if (Receipt is { } item)
         {
             await work.Outbox.CompleteAsync(item);
+        }
+
+        if (Attempt != subject.Attempt)
+        {
+            return subject;
         }
 
         await (

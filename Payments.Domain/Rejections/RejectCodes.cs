@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Payments.Domain.Lifecycles;
 
 namespace Payments.Domain.Rejections;
 
@@ -31,6 +32,20 @@ public static class RejectCodes
             RejectCode.TechnicalIssue or RejectCode.Expired => RejectCategory.Technical,
             _ => throw new UnreachableException(),
         };
+
+    /// <summary>The code that was stored under its printed name; null for none.</summary>
+    public static RejectCode? Find(string? name)
+    {
+        foreach (var code in Enum.GetValues<RejectCode>())
+        {
+            if (string.Equals(StatusName.Of(code), name, StringComparison.Ordinal))
+            {
+                return code;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether the same payment may succeed when it is sent again as a new one.</summary>
     public static bool IsRetryable(RejectCode code) => code is RejectCode.TechnicalIssue;

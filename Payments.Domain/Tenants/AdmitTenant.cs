@@ -12,7 +12,13 @@ public sealed record AdmitTenant(string Name, string Email, string PasswordHash)
     public override ValueTask<Tenant> HandleAsync(Work work)
     {
         var tenant = Tenant.Admit(work.Caller, Name, work.Now);
-        var member = Member.Join(work.TenantId, Email, PasswordHash, work.Now);
+        var member = Member.Join(
+            work.TenantId,
+            Email,
+            PasswordHash,
+            work.Now,
+            Enum.GetValues<MemberAccess>()
+        );
         work.Add(tenant);
         work.Add(member);
         work.Events.Append(tenant, "tenant.admitted");

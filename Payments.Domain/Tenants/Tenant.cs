@@ -1,7 +1,10 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Payments.Domain.Commands;
 using Payments.Domain.Ids;
 using Payments.Domain.Tenancy;
+using Payments.Domain.Values;
 
 namespace Payments.Domain.Tenants;
 
@@ -17,11 +20,35 @@ public sealed class Tenant : ITenantOwned, ISubject
     /// <summary>For ever: a sandbox never becomes live.</summary>
     public TenantEnvironment Environment { get; private init; }
 
+    /// <summary>From which amounts on a second member must agree, as JSON; null for none.</summary>
+    public string? ApprovalThresholds { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     public int Version { get; private set; }
 
     public Subject Subject => Subject.Of(TenantId);
+
+    /// <summary>From which amounts on a withdrawal needs a second member, at most one for a currency.</summary>
+    public IReadOnlyList<Money> ApprovalFrom =>
+        ApprovalThresholds is null
+            ? []
+            : JsonSerializer.Deserialize<Money[]>(ApprovalThresholds, CommandJson.Options)!;
+
+    /// <summary>Whether a withdrawal of the amount needs a second member.</summary>
+    public bool NeedsApproval(Money amount) =>
+        ApprovalThresholds is not null
+        && ApprovalFrom.Any(from =>
+            from.Currency == amount.Currency && from.MinorUnits <= amount.MinorUnits
+        );
+
+    internal void SetApprovalPolicy(IReadOnlyList<Money> from, Work work)
+    {
+        ApprovalThresholds =
+            from.Count == 0 ? null : JsonSerializer.Serialize(from, CommandJson.Options);
+        Version++;
+        work.Events.Append(this, "tenant.approval_policy_changed", new { from });
+    }
 
     internal static Tenant Admit(Caller caller, string name, DateTimeOffset now) =>
         new()
@@ -39,6 +66,7 @@ internal sealed class TenantMapping : IEntityTypeConfiguration<Tenant>
     public void Configure(EntityTypeBuilder<Tenant> builder)
     {
         builder.HasKey(tenant => tenant.TenantId);
+        builder.Ignore(tenant => tenant.ApprovalFrom);
         builder.Property(tenant => tenant.Version).IsConcurrencyToken();
     }
 }

@@ -1,59 +1,176 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Ids;
-using Payments.Domain.Rails;
+using Payments.Domain.Parties;
 using Payments.Domain.Recipients;
+using Payments.Domain.ReferenceData;
 using Payments.Domain.Senders;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Tenants;
 using Payments.Domain.Values;
+using Payments.Domain.VirtualAccounts;
 
 namespace Payments.Domain.Withdrawals;
 
-/// <summary>Pays out of the balance to a stored recipient by the local rail of the currency.</summary>
+/// <summary>Pays out of the balance by the rail that the table of rules chooses.</summary>
 public sealed record CreateWithdrawal(
     Money Amount,
-    RecipientId RecipientId,
+    RecipientId? RecipientId,
     SenderId? SenderId,
     string? Reference,
     string? ExternalId
 ) : Command<Withdrawal>
 {
-    public override IEnumerable<IEntityId> Reads(Caller caller) =>
-        [RecipientId, SenderId is { } sender ? sender : caller.TenantId];
+    /// <summary>In place of a stored recipient.</summary>
+    public InlineRecipient? Recipient { get; init; }
+
+    /// <summary>In place of a stored sender.</summary>
+    public InlineSender? Sender { get; init; }
+
+    /// <summary>The sub-client on whose behalf it is.</summary>
+    public VirtualAccountId? VirtualAccountId { get; init; }
+
+    public TransactionReason? Reason { get; init; }
+
+    public bool? IsFxLinked { get; init; }
+
+    /// <summary>On the tenant's clock; null for at once.</summary>
+    public DateTimeOffset? ScheduledAt { get; init; }
+
+    public override IEnumerable<IEntityId> Reads(Caller caller)
+    {
+        yield return caller.TenantId;
+        if (RecipientId is { } recipient)
+        {
+            yield return recipient;
+        }
+
+        if (SenderId is { } sender)
+        {
+            yield return sender;
+        }
+
+        if (VirtualAccountId is { } account)
+        {
+            yield return account;
+        }
+    }
 
     public override async ValueTask<Withdrawal> HandleAsync(Work work)
     {
-        var recipient = await work.GetAsync<Recipient>(RecipientId, "input", "recipientId");
-        var sender = SenderId is { } id
-            ? await work.GetAsync<Sender>(id, "input", "senderId")
-            : null;
-        recipient.RequireUsable("input", "recipientId");
-        sender?.RequireUsable("input", "senderId");
-        if (recipient.Account.Currency != Amount.Currency)
+        if (ScheduledAt <= work.Now)
         {
             throw new InvalidInputException(
-                $"The recipient's account takes {recipient.Account.Currency}, not {Amount.Currency}.",
+                "A schedule lies in the future of your clock.",
+                "input",
+                "scheduledAt"
+            );
+        }
+
+        var payee = await PayeeAsync(work);
+        if (payee.Account.Currency != Amount.Currency)
+        {
+            throw new InvalidInputException(
+                $"The recipient's account takes {payee.Account.Currency}, not {Amount.Currency}.",
                 "input",
                 "amount",
                 "currency"
             );
         }
 
-        var withdrawal = Withdrawal.Initialise(this, work.TenantId, work.Now);
-        RailRules.RequireReference(withdrawal.Rail, Reference, "input", "reference");
+        var tenant = await work.FindAsync<Tenant>(work.TenantId);
+        var payer = await PayerAsync(work, tenant);
+        var withdrawal = Withdrawal.Initialise(this, new(payee, payer), work.Caller, work.Now);
         work.Add(withdrawal);
-        await work.Ledger.PostAsync(WithdrawalPostings.Initialised(withdrawal));
-        work.Events.Created(withdrawal, WithdrawalLifecycle.Table, withdrawal.Status);
-        RailOrder.Enqueue(
-            work,
-            withdrawal,
-            withdrawal.Rail,
-            withdrawal.Amount,
-            new(sender?.DisplayName ?? (await work.GetAsync<Tenant>(work.TenantId)).Name, null),
-            RailOrder.PartyOf(recipient),
-            withdrawal.Reference
-        );
+        var needsApproval = tenant?.NeedsApproval(Amount) is true;
+        if (needsApproval || ScheduledAt is not null)
+        {
+            await withdrawal.WaitAsync(work, needsApproval);
+        }
+        else
+        {
+            await withdrawal.StartAsync(work);
+        }
+
         return withdrawal;
+    }
+
+    private async ValueTask<WithdrawalPayee> PayeeAsync(Work work)
+    {
+        switch (RecipientId, Recipient)
+        {
+            case ({ } id, null):
+                var stored = await work.GetAsync<Recipient>(id, "input", "recipientId");
+                stored.RequireUsable("input", "recipientId");
+                return new(stored.Name, stored.Account, stored.Email, stored.Address);
+            case (null, { } inline):
+                return new(inline.Name, inline.Account, inline.Email, inline.Address);
+            default:
+                throw new InvalidInputException(
+                    "Give either recipientId or recipient.",
+                    "input",
+                    "recipientId"
+                );
+        }
+    }
+
+    private async ValueTask<WithdrawalPayer> PayerAsync(Work work, Tenant? tenant)
+    {
+        if (SenderId is not null && Sender is not null)
+        {
+            throw new InvalidInputException("Give either senderId or sender.", "input", "senderId");
+        }
+
+        var account = await SubClientAsync(work);
+        if (SenderId is { } id)
+        {
+            var stored = await work.GetAsync<Sender>(id, "input", "senderId");
+            stored.RequireUsable("input", "senderId");
+            return new(
+                account is null ? PayerMode.Sender : PayerMode.SenderForSubClient,
+                stored.DisplayName,
+                stored.Address,
+                stored.DateOfBirth
+            );
+        }
+
+        if (Sender is { } sender)
+        {
+            if (sender.DateOfBirth is { } born)
+            {
+                BirthDate.Check(born, work.Now).Require("input", "sender", "dateOfBirth");
+            }
+
+            return new(
+                account is null ? PayerMode.InlineSender : PayerMode.SenderForSubClient,
+                sender.Name.DisplayName,
+                sender.Address,
+                sender.DateOfBirth
+            );
+        }
+
+        return account is not null
+            ? new(PayerMode.SubClient, account.AccountName)
+            : new WithdrawalPayer(
+                PayerMode.Tenant,
+                tenant?.Name ?? throw new InvalidOperationException("A caller has a tenant.")
+            );
+    }
+
+    private async ValueTask<VirtualAccount?> SubClientAsync(Work work)
+    {
+        if (VirtualAccountId is not { } id)
+        {
+            return null;
+        }
+
+        var account = await work.GetAsync<VirtualAccount>(id, "input", "virtualAccountId");
+        return account.Status is VirtualAccountStatus.Active
+            ? account
+            : throw new InvalidInputException(
+                "Only the holder of an ACTIVE account can pay.",
+                "input",
+                "virtualAccountId"
+            );
     }
 }

@@ -1,17 +1,24 @@
+using System.Text.Json;
 using Payments.Domain.Commands;
 using Payments.Domain.Fees;
 using Payments.Domain.Ids;
+using Payments.Domain.Ledger;
 using Payments.Domain.Rails;
 using Payments.Domain.Recipients;
+using Payments.Domain.ReferenceData;
+using Payments.Domain.Rejections;
 using Payments.Domain.Senders;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Values;
+using Payments.Domain.VirtualAccounts;
 
 namespace Payments.Domain.Withdrawals;
 
 /// <summary>Money that leaves a tenant's balance by a local rail.</summary>
-public sealed class Withdrawal : ITenantOwned, IRailSubject
+public sealed partial class Withdrawal : ITenantOwned, IRailSubject
 {
+    private WithdrawalParties? _parties;
+
     private Withdrawal() { } // EF Core
 
     public TenantId TenantId { get; private init; }
@@ -24,25 +31,70 @@ public sealed class Withdrawal : ITenantOwned, IRailSubject
     /// <summary>Charged on top of the amount.</summary>
     public Money Fee { get; private init; }
 
-    public RecipientId RecipientId { get; private init; }
+    /// <summary>Null when the recipient was given inline.</summary>
+    public RecipientId? RecipientId { get; private init; }
 
-    /// <summary>The ultimate payer; null when the tenant itself pays.</summary>
+    /// <summary>A stored sender; null when there is none.</summary>
     public SenderId? SenderId { get; private init; }
 
-    /// <summary>Text on the recipient's statement.</summary>
+    /// <summary>The sub-client on whose behalf it is; null when it is nobody's.</summary>
+    public VirtualAccountId? VirtualAccountId { get; private init; }
+
+    /// <summary>Both parties as they were, as JSON.</summary>
+    public string PartiesJson { get; private init; } = null!;
+
+    public TransactionReason? Reason { get; private init; }
+
+    /// <summary>Text for the recipient, as the caller wrote it.</summary>
     public string? Reference { get; private init; }
 
+    /// <summary>What of it the rail carries (<see cref="RailText"/>).</summary>
+    public string? ReferenceOnStatement { get; private init; }
+
     public string? ExternalId { get; private init; }
+
+    /// <summary>The money comes from an exchange, and must not go out at once.</summary>
+    public bool IsFxLinked { get; private init; }
 
     /// <summary>The scheme that carries it (<see cref="RailRules"/>).</summary>
     public RailScheme Rail { get; private init; }
 
+    public RailService RailService { get; private init; }
+
+    /// <summary>How often it was given to the rail; a new try has another instruction id.</summary>
+    public int Attempt { get; private set; }
+
+    /// <summary>When it is to be given to the rail; null for at once.</summary>
+    public DateTimeOffset? ScheduledAt { get; private init; }
+
+    /// <summary>While it waits for its time or its approval, the money is held and not posted.</summary>
+    public HoldId? HoldId { get; private set; }
+
+    public WithdrawalApproval? Approval { get; private set; }
+
+    /// <summary>The member or application that made it.</summary>
+    public string? CreatedBy { get; private init; }
+
+    /// <summary>The member who approved or rejected it.</summary>
+    public string? DecidedBy { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
     public WithdrawalStatus Status { get; private set; }
 
-    /// <summary>Why it failed, was returned or cancelled; null otherwise.</summary>
+    /// <summary>Why it failed, was returned or cancelled, by its name in the catalogue.</summary>
     public string? ReasonCode { get; private set; }
 
     public string? ReasonMessage { get; private set; }
+
+    /// <summary>Nothing had been sent when it was stopped, so the fee went back too.</summary>
+    public bool IsFeeRefunded { get; private set; }
+
+    public DateTimeOffset? ClearedAt { get; private set; }
+
+    public DateTimeOffset? RejectedAt { get; private set; }
+
+    public DateTimeOffset? RefundedAt { get; private set; }
 
     public int Version { get; private set; }
 
@@ -52,90 +104,68 @@ public sealed class Withdrawal : ITenantOwned, IRailSubject
 
     public bool IsFinal => WithdrawalLifecycle.Table.IsFinal(Status);
 
+    public WithdrawalParties Parties =>
+        _parties ??= JsonSerializer.Deserialize<WithdrawalParties>(
+            PartiesJson,
+            CommandJson.Options
+        )!;
+
+    public RejectCode? RejectCode => RejectCodes.Find(ReasonCode);
+
+    /// <summary>What came back; null while nothing has.</summary>
+    public Money? RefundAmount =>
+        RefundedAt is null ? null
+        : IsFeeRefunded ? Amount + Fee
+        : Amount;
+
+    /// <summary>Given to no rail yet: it waits for its time, for an approval, or for both.</summary>
+    public bool IsWaiting => HoldId is not null;
+
     internal static Withdrawal Initialise(
         CreateWithdrawal input,
-        TenantId tenantId,
+        WithdrawalParties parties,
+        Caller caller,
         DateTimeOffset now
-    ) =>
-        new()
+    )
+    {
+        var payee = parties.Payee.Account;
+        var rule = RailRules.Choose(
+            new(
+                input.Amount,
+                payee.Type,
+                payee.Country,
+                input.IsFxLinked is true,
+                parties.Payer.Address?.Country
+            ),
+            "input",
+            input.RecipientId is null ? "recipient" : "recipientId"
+        );
+        var fee = FeeSchedule.Withdrawal(input.Amount.Currency);
+        return new()
         {
-            TenantId = tenantId,
+            _parties = parties,
+            TenantId = caller.TenantId,
             Id = EntityId.New<WithdrawalId>(),
             Amount = input
                 .Amount.RequirePositive("input", "amount", "amount")
-                .RequireRoomFor(
-                    FeeSchedule.Withdrawal(input.Amount.Currency),
-                    "input",
-                    "amount",
-                    "amount"
-                ),
-            Fee = FeeSchedule.Withdrawal(input.Amount.Currency),
+                .RequireRoomFor(fee, "input", "amount", "amount"),
+            Fee = fee,
             RecipientId = input.RecipientId,
             SenderId = input.SenderId,
+            VirtualAccountId = input.VirtualAccountId,
+            PartiesJson = JsonSerializer.Serialize(parties, CommandJson.Options),
+            Reason = input.Reason,
             Reference = input.Reference,
+            ReferenceOnStatement = RailText.Fit(rule.Rail, input.Reference, "input", "reference"),
             ExternalId = input.ExternalId,
-            Rail = RailRules.ForWithdrawal(input.Amount),
+            IsFxLinked = input.IsFxLinked is true,
+            Rail = rule.Rail,
+            RailService = rule.Service,
+            Attempt = 1,
+            ScheduledAt = input.ScheduledAt,
+            CreatedBy = caller.PrincipalId,
             Version = 1,
             CreatedAt = now,
         };
-
-    public ValueTask OnAcceptedAsync(Work work)
-    {
-        if (Status is WithdrawalStatus.Initialised)
-        {
-            MoveTo(WithdrawalStatus.Pending, work);
-        }
-
-        return ValueTask.CompletedTask;
-    }
-
-    public async ValueTask OnSettledAsync(Work work)
-    {
-        await OnAcceptedAsync(work);
-        if (Status is WithdrawalStatus.Pending)
-        {
-            await work.Ledger.PostAsync(WithdrawalPostings.Confirmed(this));
-            MoveTo(WithdrawalStatus.Confirmed, work);
-        }
-    }
-
-    /// <summary>The rail's no is final here: the money is given back in the same breath.</summary>
-    public async ValueTask OnRejectedAsync(Work work, RailReason reason)
-    {
-        await OnAcceptedAsync(work);
-        if (Status is WithdrawalStatus.Pending)
-        {
-            Explain(reason);
-            MoveTo(WithdrawalStatus.Failed, work);
-            await work.Ledger.PostAsync(WithdrawalPostings.Refunded(this));
-            MoveTo(WithdrawalStatus.Refunded, work);
-        }
-    }
-
-    public async ValueTask OnReturnedAsync(Work work, RailReason reason)
-    {
-        if (Status is WithdrawalStatus.Confirmed)
-        {
-            Explain(reason);
-            await work.Ledger.PostAsync(WithdrawalPostings.Returned(this));
-            MoveTo(WithdrawalStatus.Returned, work);
-            await work.Ledger.PostAsync(WithdrawalPostings.Refunded(this));
-            MoveTo(WithdrawalStatus.Refunded, work);
-        }
-    }
-
-    private void Explain(RailReason reason) =>
-        (ReasonCode, ReasonMessage) = (reason.Code, reason.Message);
-
-    private void MoveTo(WithdrawalStatus next, Work work)
-    {
-        var move = WithdrawalLifecycle.Table.Demand(Subject, Status, next, work.Caller.Actor);
-        Status = next;
-        Version++;
-        work.Events.Moved(
-            this,
-            move,
-            ReasonCode is null ? null : new { ReasonCode, ReasonMessage }
-        );
     }
 }

@@ -8,6 +8,9 @@ internal sealed class WithdrawalMapping : IEntityTypeConfiguration<Withdrawal>
 {
     public void Configure(EntityTypeBuilder<Withdrawal> builder)
     {
+        builder.Ignore(withdrawal => withdrawal.Parties);
+        builder.Ignore(withdrawal => withdrawal.RejectCode);
+        builder.Ignore(withdrawal => withdrawal.RefundAmount);
         builder.HasMoney(withdrawal => withdrawal.Amount);
         builder.HasMoney(withdrawal => withdrawal.Fee);
         builder.Property(withdrawal => withdrawal.Version).IsConcurrencyToken();
@@ -15,5 +18,7 @@ internal sealed class WithdrawalMapping : IEntityTypeConfiguration<Withdrawal>
             .HasIndex(withdrawal => new { withdrawal.TenantId, withdrawal.ExternalId })
             .IsUnique();
         builder.HasIndex(withdrawal => new { withdrawal.TenantId, withdrawal.Status });
+        builder.HasIndex(withdrawal => new { withdrawal.TenantId, withdrawal.RecipientId });
+        builder.HasIndex(withdrawal => new { withdrawal.TenantId, withdrawal.VirtualAccountId });
     }
 }

@@ -13,6 +13,14 @@ public static class WithdrawalPostings
             .Credit(AccountKind.PendingOut, withdrawal.Amount)
             .Credit(AccountKind.Fees, withdrawal.Fee);
 
+    /// <summary>It was stopped before anything was sent: the tenant owns amount and fee again.</summary>
+    public static Posting Cancelled(Withdrawal withdrawal) =>
+        Posting
+            .For("withdrawal.cancelled", withdrawal.Subject)
+            .Debit(AccountKind.PendingOut, withdrawal.Amount)
+            .Debit(AccountKind.Fees, withdrawal.Fee)
+            .Credit(AccountKind.Available, withdrawal.Amount + withdrawal.Fee);
+
     /// <summary>The rail has paid it out of our settlement account.</summary>
     public static Posting Confirmed(Withdrawal withdrawal) =>
         Posting

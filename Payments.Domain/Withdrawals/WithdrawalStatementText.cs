@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Payments.Domain.Recipients;
 using Payments.Domain.Statements;
 using Payments.Domain.Storage;
 
@@ -17,20 +16,12 @@ public sealed class WithdrawalStatementText : IStatementSource
     )
     {
         var keys = ids.Select(WithdrawalId.From).ToList();
-        var rows = await (
-            from withdrawal in db.Set<Withdrawal>()
-            where keys.Contains(withdrawal.Id)
-            join recipient in db.Set<Recipient>() on withdrawal.RecipientId equals recipient.Id
-            select new
-            {
-                withdrawal.Id,
-                withdrawal.Reference,
-                recipient.Name,
-            }
-        ).ToListAsync(cancellationToken);
+        var rows = await db.Set<Withdrawal>()
+            .Where(withdrawal => keys.Contains(withdrawal.Id))
+            .ToListAsync(cancellationToken);
         return rows.ToDictionary(
             row => row.Id.Value,
-            row => new StatementText(row.Name.DisplayName, row.Reference)
+            row => new StatementText(row.Parties.Payee.Name.DisplayName, row.Reference)
         );
     }
 }

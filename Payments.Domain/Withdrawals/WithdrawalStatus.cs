@@ -50,6 +50,12 @@ public static class WithdrawalLifecycle
             "withdrawal.pending"
         ),
         new(
+            WithdrawalStatus.Initialised,
+            WithdrawalStatus.Cancelled,
+            Actor.Tenant,
+            "withdrawal.cancelled"
+        ),
+        new(
             WithdrawalStatus.Reviewing,
             WithdrawalStatus.Pending,
             Actor.Platform,
@@ -58,7 +64,7 @@ public static class WithdrawalLifecycle
         new(
             WithdrawalStatus.Reviewing,
             WithdrawalStatus.Cancelled,
-            Actor.Platform,
+            Actor.Platform | Actor.Tenant,
             "withdrawal.cancelled"
         ),
         new(
@@ -77,7 +83,7 @@ public static class WithdrawalLifecycle
         new(
             WithdrawalStatus.Failed,
             WithdrawalStatus.Refunded,
-            Actor.Platform | Actor.Rail,
+            Actor.Platform | Actor.Rail | Actor.Timer,
             "withdrawal.refunded"
         ),
         new(

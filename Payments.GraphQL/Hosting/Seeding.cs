@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Commands;
+using Payments.Domain.Identity;
 using Payments.Domain.Ids;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
@@ -9,15 +10,18 @@ using Payments.GraphQL.Identity;
 namespace Payments.GraphQL.Hosting;
 
 /// <summary>A company that a newcomer can log in to. Sandbox only, for ever.</summary>
-public sealed record DemoTenant(string Name, string Email)
+/// <param name="Name">The company's name.</param>
+/// <param name="Email">Of the member who may do everything.</param>
+/// <param name="ApproverEmail">Of the member who may agree to what the other one does.</param>
+public sealed record DemoTenant(string Name, string Email, string ApproverEmail)
 {
     /// <summary>What both log in with, known to everybody.</summary>
     public const string PublicSecret = "sandbox-demo-1";
 
     public static IReadOnlyList<DemoTenant> All { get; } =
     [
-        new("Acme Trading Pty Ltd", "demo@acme.example"),
-        new("Bluegum Imports Pty Ltd", "demo@bluegum.example"),
+        new("Acme Trading Pty Ltd", "demo@acme.example", "approver@acme.example"),
+        new("Bluegum Imports Pty Ltd", "demo@bluegum.example", "approver@bluegum.example"),
     ];
 }
 
@@ -41,6 +45,15 @@ public sealed class Seeding(IDatabase database, IWriteGate gate, Passwords passw
             );
             await gate.RunAsync(
                 new AdmitTenant(demo.Name, demo.Email, passwords.Hash(DemoTenant.PublicSecret)),
+                tenant,
+                cancellationToken
+            );
+            await gate.RunAsync(
+                new JoinMember(
+                    demo.ApproverEmail,
+                    passwords.Hash(DemoTenant.PublicSecret),
+                    [MemberAccess.Login, MemberAccess.Api, MemberAccess.Approve]
+                ),
                 tenant,
                 cancellationToken
             );

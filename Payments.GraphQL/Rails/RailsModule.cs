@@ -23,7 +23,10 @@ public static partial class RailsModule
         services.AddSingleton<DepositArrivals>();
         services.AddSingleton<IOutboxHandler, RailInstructions>();
         services.AddSingleton<IOutboxHandler, SimulatedCredits>();
+        services.AddSingleton<IOutboxHandler, SimulatedOutcomes>();
         services.AddSingleton<ITimerHandler, QuoteExpiry>();
+        services.AddSingleton<ITimerHandler, WithdrawalSchedule>();
+        services.AddSingleton<ITimerHandler, FailedWithdrawalRefund>();
         services.AddEventKind<DepositId>((record, cursor) => new DepositEvent(record, cursor));
         services.AddEventKind<WithdrawalId>(
             (record, cursor) => new WithdrawalEvent(record, cursor)

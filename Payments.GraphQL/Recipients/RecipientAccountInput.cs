@@ -1,4 +1,5 @@
 using FluentValidation;
+using FluentValidation.Results;
 using Payments.Domain.Recipients;
 using Payments.Domain.Values;
 
@@ -64,7 +65,10 @@ internal static class RecipientAccountRules
     {
         foreach (var problem in AccountRules.Problems(account.ToDetails()))
         {
-            context.AddFailure($"{context.PropertyPath}.{problem.Field}", problem.Message);
+            // The path is whole already: a name alone would get the path of a nested input twice.
+            context.AddFailure(
+                new ValidationFailure($"{context.PropertyPath}.{problem.Field}", problem.Message)
+            );
         }
     }
 }

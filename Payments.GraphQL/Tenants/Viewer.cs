@@ -49,6 +49,12 @@ public static class TenantType
         tenant.BindFieldsExplicitly();
         tenant.Field(row => row.TenantId).Name("id");
         tenant.Field(row => row.Name).Description("The company's name.");
+        tenant
+            .Field(row => row.ApprovalFrom)
+            .Name("approvalThresholds")
+            .Description(
+                "From these amounts on a withdrawal waits for a second member; at most one for a currency."
+            );
     }
 
     /// <summary>SANDBOX or LIVE, for ever.</summary>
@@ -90,6 +96,7 @@ public static class MemberType
         member.BindFieldsExplicitly();
         member.Field(row => row.Id);
         member.Field(row => row.Email).Description("In lower case.");
+        member.Field(row => row.Access).Description("What the member may do for the tenant.");
     }
 
     /// <summary>The member with this id.</summary>

@@ -1,34 +1,10 @@
-using FluentValidation;
 using Payments.Domain.Commands;
-using Payments.Domain.Parties;
-using Payments.Domain.Recipients;
-using Payments.Domain.Senders;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Withdrawals;
 using Payments.GraphQL.Errors;
 using Payments.GraphQL.Ledger;
-using Payments.GraphQL.Validation;
-using Payments.GraphQL.Values;
 
 namespace Payments.GraphQL.Withdrawals;
-
-/// <summary>What to pay out, and to whom.</summary>
-/// <param name="Amount">What the recipient gets; the fee comes on top.</param>
-/// <param name="RecipientId">A recipient of yours whose account takes the currency.</param>
-/// <param name="SenderId">The ultimate payer; leave it out when you pay yourself.</param>
-/// <param name="Reference">Text on the recipient's statement: printable ASCII, at most 280 characters by NPP, 140 elsewhere.</param>
-/// <param name="ExternalId">Your own reference, unique among your withdrawals; 1 to 255 characters.</param>
-/// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it makes nothing new.</param>
-/// <param name="DryRun">Runs everything and keeps nothing; the payload shows what would have moved.</param>
-public sealed record CreateWithdrawalInput(
-    MoneyInput Amount,
-    [property: ID<Recipient>] RecipientId RecipientId,
-    [property: ID<Sender>] SenderId? SenderId,
-    string? Reference,
-    string? ExternalId,
-    string IdempotencyKey,
-    bool? DryRun
-);
 
 /// <summary>What became of the request.</summary>
 /// <param name="Withdrawal">The withdrawal; null when refused.</param>
@@ -36,21 +12,30 @@ public sealed record CreateWithdrawalInput(
 /// <param name="DryRun">What would have moved; only with `dryRun: true`.</param>
 public sealed record CreateWithdrawalPayload(Withdrawal? Withdrawal, bool Replayed, DryRun? DryRun);
 
-internal sealed class CreateWithdrawalInputValidator : AbstractValidator<CreateWithdrawalInput>
-{
-    public CreateWithdrawalInputValidator() =>
-        RuleFor(input => input.ExternalId).Follows(ExternalId.Check);
-}
+/// <summary>Which withdrawal to stop.</summary>
+/// <param name="WithdrawalId">One that no rail has: REVIEWING, or waiting for its time or an approval.</param>
+/// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it does nothing new.</param>
+/// <param name="DryRun">Runs everything and keeps nothing; the payload shows what would have moved.</param>
+public sealed record CancelWithdrawalInput(
+    [property: ID<Withdrawal>] WithdrawalId WithdrawalId,
+    string IdempotencyKey,
+    bool? DryRun
+);
+
+/// <summary>What became of the request.</summary>
+/// <param name="Withdrawal">The withdrawal; null when refused.</param>
+/// <param name="Replayed">True when the key had done it before and nothing happened now.</param>
+/// <param name="DryRun">What would have moved; only with `dryRun: true`.</param>
+public sealed record CancelWithdrawalPayload(Withdrawal? Withdrawal, bool Replayed, DryRun? DryRun);
 
 [MutationType]
 public static class WithdrawalMutations
 {
-    private static readonly CreateWithdrawalInputValidator Validator = new();
-
     /// <summary>
-    /// Pays out of your balance to a stored recipient by the fastest local rail of the currency. The
-    /// balance falls by amount and fee at once; what the rail answers is pushed by
-    /// `withdrawalChanged`.
+    /// Pays out of your balance by the rail that fits: at once for Australian accounts, by SEPA instant
+    /// where the amount allows. The balance falls by amount and fee at once; what the rail answers is
+    /// pushed by `withdrawalChanged`. With `scheduledAt`, or from the amounts of your approval policy
+    /// on, the money is held and nothing is sent yet.
     /// </summary>
     /// <param name="input">What to pay, and to whom.</param>
     [Authorize]
@@ -67,15 +52,34 @@ public static class WithdrawalMutations
         CancellationToken cancellationToken
     )
     {
-        Validator.Demand(input);
         var result = await gate.RunAsync(
-            new CreateWithdrawal(
-                input.Amount.ToMoney("input", "amount"),
-                input.RecipientId,
-                input.SenderId,
-                input.Reference,
-                input.ExternalId
-            ),
+            input.ToCommand(),
+            caller,
+            CommandOptions.Keyed(input.IdempotencyKey, input.DryRun),
+            cancellationToken
+        );
+        return new(result.Value, result.Replayed, DryRun.Of(result.Preview));
+    }
+
+    /// <summary>
+    /// Stops a withdrawal that no rail has yet: one that is REVIEWING, or that waits for its time or for
+    /// an approval. Amount and fee are free again at once.
+    /// </summary>
+    /// <param name="input">Which.</param>
+    [Authorize]
+    [Error<InvalidInputError>]
+    [Error<NotFoundError>]
+    [Error<IllegalTransitionError>]
+    [Error<IdempotencyConflictError>]
+    public static async Task<CancelWithdrawalPayload> CancelWithdrawalAsync(
+        CancelWithdrawalInput input,
+        Caller caller,
+        IWriteGate gate,
+        CancellationToken cancellationToken
+    )
+    {
+        var result = await gate.RunAsync(
+            new CancelWithdrawal(input.WithdrawalId),
             caller,
             CommandOptions.Keyed(input.IdempotencyKey, input.DryRun),
             cancellationToken

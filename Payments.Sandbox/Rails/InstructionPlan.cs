@@ -23,7 +23,8 @@ internal sealed partial class InstructionPlan(IOptions<SandboxOptions> settings)
     public IReadOnlyList<PlannedStep> For(RailScheme scheme, InstructionMessage instruction)
     {
         var soon = DelayMs(instruction.InstructionId!);
-        var words = $"{instruction.Creditor?.Name}\n{instruction.Remittance}";
+        // SEPA has no underscore: FAIL_ACC in a reference arrives as FAIL-ACC.
+        var words = $"{instruction.Creditor?.Name}\n{instruction.Remittance}".Replace('-', '_');
         if (
             !words.Contains("RAIL_", StringComparison.Ordinal)
             && !words.Contains("FAIL_ACC", StringComparison.Ordinal)

@@ -106,6 +106,9 @@ public sealed class GraphUser(Uri graphQL, string? token = null)
 
     public string? Token { get; } = token;
 
+    /// <summary>The same server, called with another token.</summary>
+    public GraphUser As(string other) => new(graphQL, other);
+
     /// <summary>The whole answer, errors included.</summary>
     public async Task<JsonNode> SendAsync(string query, object? variables = null)
     {

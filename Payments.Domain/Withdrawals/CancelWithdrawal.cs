@@ -1,0 +1,18 @@
+using Payments.Domain.Commands;
+using Payments.Domain.Ids;
+using Payments.Domain.Tenancy;
+
+namespace Payments.Domain.Withdrawals;
+
+/// <summary>Stops a withdrawal that no rail has yet; amount and fee are free again.</summary>
+public sealed record CancelWithdrawal(WithdrawalId WithdrawalId) : Command<Withdrawal>
+{
+    public override IEnumerable<IEntityId> Reads(Caller caller) => [WithdrawalId];
+
+    public override async ValueTask<Withdrawal> HandleAsync(Work work)
+    {
+        var withdrawal = await work.GetAsync<Withdrawal>(WithdrawalId, "input", "withdrawalId");
+        await withdrawal.CancelAsync(work);
+        return withdrawal;
+    }
+}

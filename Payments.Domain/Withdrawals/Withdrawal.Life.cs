@@ -1,0 +1,295 @@
+using Payments.Domain.Commands;
+using Payments.Domain.Ledger;
+using Payments.Domain.Lifecycles;
+using Payments.Domain.Rails;
+using Payments.Domain.Rejections;
+using Payments.Domain.Tenancy;
+
+namespace Payments.Domain.Withdrawals;
+
+/// <summary>What happens to a withdrawal: each step with its money and its events.</summary>
+public sealed partial class Withdrawal
+{
+    /// <summary>It waits: the money is held, and nothing else happens yet.</summary>
+    internal async ValueTask WaitAsync(Work work, bool needsApproval)
+    {
+        HoldId = await work.Ledger.HoldAsync(
+            new(AccountKind.Available, Amount.Currency),
+            Amount + Fee,
+            "withdrawal.waiting",
+            Subject
+        );
+        work.Events.Created(this, WithdrawalLifecycle.Table, Status);
+        if (ScheduledAt is { } dueAt && dueAt > work.Now)
+        {
+            await work.Timers.ScheduleAsync(WithdrawalSchedule.TimerKind, Subject, dueAt);
+        }
+
+        if (needsApproval)
+        {
+            Approval = WithdrawalApproval.Pending;
+            Version++;
+            work.Events.Append(this, WithdrawalApprovalLifecycle.Table.CreatedEvent);
+        }
+    }
+
+    /// <summary>Money moves at once, then the platform's rules look at it, then the rail gets it.</summary>
+    internal async ValueTask StartAsync(Work work)
+    {
+        await work.Ledger.PostAsync(WithdrawalPostings.Initialised(this));
+        work.Events.Created(this, WithdrawalLifecycle.Table, Status);
+        await ReviewOrSendAsync(work);
+    }
+
+    /// <summary>What it waited for has happened. Nothing to do while something else is missing.</summary>
+    internal async ValueTask ReleaseAsync(Work work)
+    {
+        if (
+            HoldId is not { } hold
+            || Approval is WithdrawalApproval.Pending
+            || ScheduledAt > work.Now
+        )
+        {
+            return;
+        }
+
+        HoldId = null;
+        await work.Ledger.CaptureAsync(hold, WithdrawalPostings.Initialised(this));
+        Version++;
+        work.Events.Append(this, "withdrawal.released");
+        await ReviewOrSendAsync(work);
+    }
+
+    /// <summary>Review ends well: the rail gets it now.</summary>
+    internal void Pass(Work work)
+    {
+        MoveTo(WithdrawalStatus.Pending, work, Actor.Platform);
+        Send(work);
+    }
+
+    /// <summary>Review ends badly. Nothing was sent, so amount and fee go back.</summary>
+    internal async ValueTask DeclineAsync(Work work, RejectCode code, string message)
+    {
+        Explain(work, StatusName.Of(code), message);
+        await GiveAllBackAsync(work);
+        MoveTo(WithdrawalStatus.Cancelled, work, Actor.Platform);
+    }
+
+    /// <summary>The tenant stops what no rail has: amount and fee are free again.</summary>
+    /// <exception cref="IllegalTransitionException">It is on its way, or over.</exception>
+    internal async ValueTask CancelAsync(Work work)
+    {
+        if (Status is WithdrawalStatus.Initialised && !IsWaiting)
+        {
+            // The rail may have it already: only its answer can tell.
+            throw new IllegalTransitionException(
+                Subject,
+                StatusName.Of(Status),
+                StatusName.Of(WithdrawalStatus.Cancelled)
+            );
+        }
+
+        WithdrawalLifecycle.Table.Demand(
+            Subject,
+            Status,
+            WithdrawalStatus.Cancelled,
+            work.Caller.Actor
+        );
+        if (Approval is WithdrawalApproval.Pending)
+        {
+            Decide(work, WithdrawalApproval.Lapsed);
+        }
+
+        await StopAsync(work, "It was cancelled on request.");
+    }
+
+    /// <summary>A second member agrees.</summary>
+    internal async ValueTask ApproveAsync(Work work)
+    {
+        Decide(work, WithdrawalApproval.Approved);
+        await ReleaseAsync(work);
+    }
+
+    /// <summary>A second member refuses: the held money is free again.</summary>
+    internal async ValueTask RejectApprovalAsync(Work work, string? message)
+    {
+        Decide(work, WithdrawalApproval.Rejected);
+        await StopAsync(work, message ?? "A second member refused it.");
+    }
+
+    public ValueTask OnAcceptedAsync(Work work)
+    {
+        if (Status is WithdrawalStatus.Initialised)
+        {
+            MoveTo(WithdrawalStatus.Pending, work, work.Caller.Actor);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask OnSettledAsync(Work work)
+    {
+        await OnAcceptedAsync(work);
+        if (Status is WithdrawalStatus.Pending)
+        {
+            await work.Ledger.PostAsync(WithdrawalPostings.Confirmed(this));
+            ClearedAt = work.Now;
+            MoveTo(WithdrawalStatus.Confirmed, work, work.Caller.Actor);
+        }
+    }
+
+    /// <summary>
+    /// The rail's no. Mostly the money is given back in the same breath; where a new try could pass,
+    /// it rests for a while, so that somebody can decide to try.
+    /// </summary>
+    public async ValueTask OnRejectedAsync(Work work, RailReason reason)
+    {
+        await OnAcceptedAsync(work);
+        if (Status is not WithdrawalStatus.Pending)
+        {
+            return;
+        }
+
+        Explain(work, reason.Code, reason.Message);
+        MoveTo(WithdrawalStatus.Failed, work, work.Caller.Actor);
+        if (reason.Retryable)
+        {
+            await work.Timers.ScheduleAsync(
+                FailedWithdrawalRefund.TimerKind,
+                Subject,
+                work.Now + FailedWithdrawalRefund.DecisionTime
+            );
+        }
+        else
+        {
+            await RefundAsync(work, WithdrawalStatus.Refunded, work.Caller.Actor);
+        }
+    }
+
+    public async ValueTask OnReturnedAsync(Work work, RailReason reason)
+    {
+        if (Status is WithdrawalStatus.Confirmed)
+        {
+            Explain(work, reason.Code, reason.Message);
+            await work.Ledger.PostAsync(WithdrawalPostings.Returned(this));
+            MoveTo(WithdrawalStatus.Returned, work, work.Caller.Actor);
+            await RefundAsync(work, WithdrawalStatus.Refunded, work.Caller.Actor);
+        }
+    }
+
+    /// <summary>What failed ends: the amount goes back, the fee is kept for the try.</summary>
+    /// <param name="end">Refunded or Cancelled.</param>
+    internal async ValueTask RefundAsync(Work work, WithdrawalStatus end, Actor by)
+    {
+        WithdrawalLifecycle.Table.Demand(Subject, Status, end, by);
+        await work.Ledger.PostAsync(WithdrawalPostings.Refunded(this));
+        RefundedAt = work.Now;
+        MoveTo(end, work, by);
+    }
+
+    /// <summary>What failed is tried once more, under a new instruction id.</summary>
+    internal void TryAgain(Work work)
+    {
+        MoveTo(WithdrawalStatus.Pending, work, Actor.Platform);
+        (ReasonCode, ReasonMessage, RejectedAt) = (null, null, null);
+        Attempt++;
+        Send(work);
+    }
+
+    private async ValueTask ReviewOrSendAsync(Work work)
+    {
+        if (WithdrawalReviews.FindRule(this, work.Caller.Environment) is not { } rule)
+        {
+            Send(work);
+            return;
+        }
+
+        MoveTo(WithdrawalStatus.Reviewing, work, Actor.Platform);
+        switch (rule.Then)
+        {
+            case ReviewOutcome.Pass:
+                Pass(work);
+                break;
+            case ReviewOutcome.Decline:
+                await DeclineAsync(
+                    work,
+                    Rejections.RejectCode.ComplianceDeclined,
+                    "It was declined."
+                );
+                break;
+            case ReviewOutcome.Wait:
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private void Send(Work work) =>
+        RailOrder.Enqueue(
+            work,
+            this,
+            Rail,
+            Amount,
+            new(Parties.Payer.DisplayName, null),
+            Parties.Payee.ForRail(),
+            ReferenceOnStatement
+        );
+
+    private void Decide(Work work, WithdrawalApproval decision)
+    {
+        var move = WithdrawalApprovalLifecycle.Table.Demand(
+            Subject,
+            Approval ?? WithdrawalApproval.Lapsed,
+            decision,
+            work.Caller.Actor
+        );
+        Approval = decision;
+        DecidedBy = work.Caller.PrincipalId;
+        DecidedAt = work.Now;
+        Version++;
+        work.Events.Append(this, move.EventType, new { DecidedBy });
+    }
+
+    private async ValueTask StopAsync(Work work, string message)
+    {
+        Explain(
+            work,
+            StatusName.Of(Rejections.RejectCode.CancellationRequestedByParticipant),
+            message
+        );
+        await GiveAllBackAsync(work);
+        MoveTo(WithdrawalStatus.Cancelled, work, work.Caller.Actor);
+    }
+
+    private async ValueTask GiveAllBackAsync(Work work)
+    {
+        if (HoldId is { } hold)
+        {
+            await work.Ledger.ReleaseAsync(hold);
+            await work.Timers.CancelAsync(WithdrawalSchedule.TimerKind, Subject);
+            HoldId = null;
+        }
+        else
+        {
+            await work.Ledger.PostAsync(WithdrawalPostings.Cancelled(this));
+        }
+
+        IsFeeRefunded = true;
+        RefundedAt = work.Now;
+    }
+
+    private void Explain(Work work, string code, string message) =>
+        (ReasonCode, ReasonMessage, RejectedAt) = (code, message, work.Now);
+
+    private void MoveTo(WithdrawalStatus next, Work work, Actor by)
+    {
+        var move = WithdrawalLifecycle.Table.Demand(Subject, Status, next, by);
+        Status = next;
+        Version++;
+        work.Events.Moved(
+            this,
+            move,
+            ReasonCode is null ? null : new { ReasonCode, ReasonMessage }
+        );
+    }
+}

@@ -1,0 +1,137 @@
+using FluentValidation;
+using Payments.Domain.AccountNumbers;
+using Payments.Domain.Parties;
+using Payments.Domain.Recipients;
+using Payments.Domain.ReferenceData;
+using Payments.Domain.Senders;
+using Payments.Domain.VirtualAccounts;
+using Payments.Domain.Withdrawals;
+using Payments.GraphQL.Parties;
+using Payments.GraphQL.Recipients;
+using Payments.GraphQL.Validation;
+using Payments.GraphQL.Values;
+
+namespace Payments.GraphQL.Withdrawals;
+
+/// <summary>Somebody to pay once, without an entry among your recipients.</summary>
+/// <param name="Name">A person or a company.</param>
+/// <param name="Email">Where the recipient can be told.</param>
+/// <param name="Address">Of the recipient, not of the bank.</param>
+/// <param name="Account">Where the money goes.</param>
+public sealed record WithdrawalRecipientInput(
+    PartyNameInput Name,
+    string? Email,
+    AddressInput? Address,
+    RecipientAccountInput Account
+)
+{
+    internal InlineRecipient ToInline() =>
+        new(
+            Name.ToName(),
+            AccountRules.Normalize(Account.ToDetails()),
+            Email?.Trim(' '),
+            Address?.ToAddress()
+        );
+}
+
+/// <summary>Who pays, without an entry among your senders.</summary>
+/// <param name="Name">A person or a company; never somebody in between.</param>
+/// <param name="Address">Where the sender lives or is registered.</param>
+/// <param name="DateOfBirth">Of a person; at least 18 years ago.</param>
+public sealed record WithdrawalSenderInput(
+    PartyNameInput Name,
+    AddressInput Address,
+    DateOnly? DateOfBirth
+)
+{
+    internal InlineSender ToInline() => new(Name.ToName(), Address.ToAddress(), DateOfBirth);
+}
+
+/// <summary>
+/// What to pay out, and to whom. The recipient is either `recipientId` or `recipient`. The payer is
+/// one of: `senderId`, `sender`, the sub-client of `virtualAccountId`, or you yourself when none is
+/// given; a sender together with `virtualAccountId` is somebody for whom the sub-client pays.
+/// </summary>
+/// <param name="Amount">What the recipient gets; the fee comes on top.</param>
+/// <param name="RecipientId">A recipient of yours whose account takes the currency.</param>
+/// <param name="Recipient">Somebody who is not among your recipients, and will not be.</param>
+/// <param name="SenderId">A sender of yours: the ultimate payer.</param>
+/// <param name="Sender">The ultimate payer, if not among your senders.</param>
+/// <param name="VirtualAccountId">The ACTIVE account of the sub-client on whose behalf it is.</param>
+/// <param name="Reason">What the money is for, where known.</param>
+/// <param name="Reference">
+/// Text for the recipient's statement, 1 to 280 characters of any script that can be written in Latin
+/// letters. Each rail carries its own characters and length: 18 on Direct Entry, 280 on NPP, 140
+/// elsewhere; `referenceOnStatement` shows what is sent.
+/// </param>
+/// <param name="IsFxLinked">True when the money comes from an exchange: it then goes by Direct Entry and not at once.</param>
+/// <param name="ScheduledAt">When it is to go, in the future of your clock; the money is held from now on. Left out: at once.</param>
+/// <param name="ExternalId">Your own reference, unique among your withdrawals; 1 to 255 characters.</param>
+/// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it makes nothing new.</param>
+/// <param name="DryRun">Runs everything and keeps nothing; the payload shows what would have moved.</param>
+public sealed record CreateWithdrawalInput(
+    MoneyInput Amount,
+    [property: ID<Recipient>] RecipientId? RecipientId,
+    WithdrawalRecipientInput? Recipient,
+    [property: ID<Sender>] SenderId? SenderId,
+    WithdrawalSenderInput? Sender,
+    [property: ID<VirtualAccount>] VirtualAccountId? VirtualAccountId,
+    TransactionReason? Reason,
+    string? Reference,
+    bool? IsFxLinked,
+    DateTimeOffset? ScheduledAt,
+    string? ExternalId,
+    string IdempotencyKey,
+    bool? DryRun
+)
+{
+    private static readonly CreateWithdrawalInputValidator Validator = new();
+
+    internal CreateWithdrawal ToCommand()
+    {
+        Validator.Demand(this);
+        return new(Amount.ToMoney("input", "amount"), RecipientId, SenderId, Reference, ExternalId)
+        {
+            Recipient = Recipient?.ToInline(),
+            Sender = Sender?.ToInline(),
+            VirtualAccountId = VirtualAccountId,
+            Reason = Reason,
+            IsFxLinked = IsFxLinked is true ? true : null,
+            ScheduledAt = ScheduledAt?.ToUniversalTime(),
+        };
+    }
+}
+
+internal sealed class CreateWithdrawalInputValidator : AbstractValidator<CreateWithdrawalInput>
+{
+    public CreateWithdrawalInputValidator()
+    {
+        RuleFor(input => input.ExternalId).Follows(ExternalId.Check);
+        RuleFor(input => input.Recipient!).SetValidator(new WithdrawalRecipientInputValidator());
+        RuleFor(input => input.Sender!).SetValidator(new WithdrawalSenderInputValidator());
+    }
+}
+
+internal sealed class WithdrawalRecipientInputValidator
+    : AbstractValidator<WithdrawalRecipientInput>
+{
+    public WithdrawalRecipientInputValidator()
+    {
+        RuleFor(input => input.Name).SetValidator(new PartyNameInputValidator());
+        RuleFor(input => input.Email).Follows(EmailAddress.Check);
+        RuleFor(input => input.Address!).SetValidator(new AddressInputValidator());
+        RuleFor(input => input.Account).Custom(RecipientAccountRules.Check);
+    }
+}
+
+internal sealed class WithdrawalSenderInputValidator : AbstractValidator<WithdrawalSenderInput>
+{
+    public WithdrawalSenderInputValidator()
+    {
+        RuleFor(input => input.Name).SetValidator(new PartyNameInputValidator());
+        RuleFor(input => input.Address).SetValidator(new AddressInputValidator());
+        RuleFor(input => input.DateOfBirth)
+            .Must((input, born) => born is null || input.Name.CompanyName is null)
+            .WithMessage("A company has no date of birth.");
+    }
+}

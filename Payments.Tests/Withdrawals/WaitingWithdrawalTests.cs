@@ -278,7 +278,9 @@ public sealed class WaitingWithdrawalTests
         var subject = Subject.Of(EntityId.New<WithdrawalId>());
 
         InstructionIds.Of(subject, 1).ShouldBe(subject.ToString());
-        InstructionIds.TryParse(InstructionIds.Of(subject, 7), out var read, out var attempt);
+        InstructionIds
+            .TryParse(InstructionIds.Of(subject, 7), out var read, out var attempt)
+            .ShouldBeTrue();
         (read, attempt).ShouldBe((subject, 7));
         InstructionIds.TryParse($"{subject}.x", out _, out _).ShouldBeFalse();
         InstructionIds.TryParse("nonsense.2", out _, out _).ShouldBeFalse();

@@ -5,6 +5,7 @@ using Payments.GraphQL.Files;
 using Payments.GraphQL.Identity;
 using Payments.GraphQL.Parties;
 using Payments.GraphQL.Rails;
+using Payments.GraphQL.StatementExports;
 using Payments.GraphQL.Statements;
 using Payments.GraphQL.VirtualAccounts;
 using Payments.Sandbox;
@@ -33,6 +34,7 @@ public static class PaymentsServices
         services.AddVirtualAccounts();
         services.AddMoneyMovement();
         services.AddStatements();
+        services.AddStatementExports();
         services.AddConsents();
 
         services.AddGraph(settings);

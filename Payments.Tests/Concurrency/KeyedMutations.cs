@@ -11,6 +11,7 @@ internal static class KeyedMutations
             FxCalls.All,
             InstitutionCalls.All,
             PartyCalls.All,
+            StatementExportCalls.All,
             VirtualAccountCalls.All,
             WithdrawalCalls.All,
         }

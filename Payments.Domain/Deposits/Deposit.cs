@@ -2,6 +2,7 @@ using Payments.Domain.Commands;
 using Payments.Domain.Fees;
 using Payments.Domain.Ids;
 using Payments.Domain.Rails;
+using Payments.Domain.Rejections;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Values;
 using Payments.Domain.VirtualAccounts;
@@ -9,7 +10,7 @@ using Payments.Domain.VirtualAccounts;
 namespace Payments.Domain.Deposits;
 
 /// <summary>Money that came in by a local rail for one of the tenant's virtual accounts.</summary>
-public sealed class Deposit : ITenantOwned, ISubject
+public sealed partial class Deposit : ITenantOwned, ISubject
 {
     private Deposit() { } // EF Core
 
@@ -22,8 +23,8 @@ public sealed class Deposit : ITenantOwned, ISubject
     /// <summary>What the payer sent.</summary>
     public Money Amount { get; private init; }
 
-    /// <summary>Kept of it.</summary>
-    public Money Fee { get; private init; }
+    /// <summary>Kept of it; nothing when a review sends it back.</summary>
+    public Money Fee { get; private set; }
 
     /// <summary>What went back to the payer, or is on its way back.</summary>
     public Money Refunded { get; private set; }
@@ -33,19 +34,36 @@ public sealed class Deposit : ITenantOwned, ISubject
 
     public RailScheme Rail { get; private init; }
 
+    public RailService RailService { get; private init; }
+
     /// <summary>Where it came from, if the rail said; refunds go there.</summary>
     public RailAccount? PayerAccount { get; private init; }
 
     public string? PayerName { get; private init; }
+
+    /// <summary>The account as the payer addressed it; null for deposits older than this field.</summary>
+    public RailAccount? PayeeAccount { get; private init; }
 
     /// <summary>What the payer wrote.</summary>
     public string? Reference { get; private init; }
 
     public DepositStatus Status { get; private set; }
 
+    /// <summary>What it was reviewed for, by their names; null when nothing stopped it.</summary>
+    public string? ReviewReasons { get; private set; }
+
+    /// <summary>The operator who decided the review; null when a rule did.</summary>
+    public string? DecidedBy { get; private set; }
+
     public string? ReasonCode { get; private set; }
 
     public string? ReasonMessage { get; private set; }
+
+    /// <summary>When it was in the balance.</summary>
+    public DateTimeOffset? ClearedAt { get; private set; }
+
+    /// <summary>When the payer's bank had the last of what was refunded.</summary>
+    public DateTimeOffset? RefundedAt { get; private set; }
 
     public int Version { get; private set; }
 
@@ -58,87 +76,48 @@ public sealed class Deposit : ITenantOwned, ISubject
     /// <summary>What can still be sent back.</summary>
     public Money Refundable => Amount - Fee - Refunded;
 
+    public RejectCode? RejectCode => RejectCodes.Find(ReasonCode);
+
+    /// <summary>What it was reviewed for; empty when nothing stopped it.</summary>
+    public IReadOnlyList<DepositReviewReason> ReviewedFor =>
+        [
+            .. (ReviewReasons ?? "")
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(Enum.Parse<DepositReviewReason>),
+        ];
+
     internal static Deposit Initialise(
+        Work work,
         RailScheme rail,
         CreditNotice credit,
-        TenantId tenantId,
-        VirtualAccountId virtualAccountId,
-        DateTimeOffset now
-    ) =>
-        new()
+        VirtualAccountId virtualAccountId
+    )
+    {
+        var deposit = new Deposit
         {
-            TenantId = tenantId,
+            TenantId = work.TenantId,
             Id = EntityId.New<DepositId>(),
             VirtualAccountId = virtualAccountId,
             Amount = credit.Amount.RequirePositive("amount"),
-            Fee = FeeSchedule.Deposit(credit.Amount.Currency),
+            Fee = FeeSchedule.Deposit(rail, credit.Amount),
             Refunded = Money.Zero(credit.Amount.Currency),
             RailCreditId = credit.CreditId,
             Rail = rail,
+            RailService = RailRules.ServiceOfDeposit(rail, credit.PayerAccount),
             PayerName = credit.PayerName,
             PayerAccount = credit.PayerAccount,
+            PayeeAccount = credit.CreditorAccount,
             Reference = credit.Reference,
             Version = 1,
-            CreatedAt = now,
+            CreatedAt = work.Now,
         };
-
-    internal void Confirm(Work work) => MoveTo(DepositStatus.Confirmed, work);
-
-    /// <summary>Takes money out for a refund; all that was left of it moves the deposit on.</summary>
-    internal void Refund(Money amount, string? reason, Work work)
-    {
-        Refunded += amount;
-        if (Refundable.IsPositive)
-        {
-            Version++;
-            work.Events.Append(
-                this,
-                "deposit.partially_refunding",
-                new { Refund = amount, reason }
-            );
-            return;
-        }
-
-        (ReasonCode, ReasonMessage) = (
-            "REFUND_REQUESTED",
-            reason ?? "Refunded by the account holder."
+        work.Add(deposit);
+        work.Events.Created(
+            deposit,
+            DepositLifecycle.Table,
+            deposit.Status,
+            new { deposit.Amount, deposit.Reference }
         );
-        MoveTo(DepositStatus.Refunding, work);
-    }
-
-    /// <summary>The rail has paid a refund out; with the last one on its way all has arrived.</summary>
-    internal void RefundSettled(Money amount, bool isLast, Work work)
-    {
-        if (Status is DepositStatus.Refunding && isLast)
-        {
-            MoveTo(DepositStatus.Refunded, work);
-            return;
-        }
-
-        Version++;
-        work.Events.Append(this, "deposit.partially_refunded", new { Refund = amount });
-    }
-
-    /// <summary>The rail could not pay a refund out: the money is the tenant's again.</summary>
-    internal void RefundFailed(Money amount, RailReason reason, Work work)
-    {
-        Refunded -= amount;
-        (ReasonCode, ReasonMessage) = (reason.Code, reason.Message);
-        if (Status is DepositStatus.Refunding)
-        {
-            MoveTo(DepositStatus.Confirmed, work);
-            return;
-        }
-
-        Version++;
-        work.Events.Append(this, "deposit.refund_failed", new { Refund = amount, reason.Code });
-    }
-
-    private void MoveTo(DepositStatus next, Work work)
-    {
-        var move = DepositLifecycle.Table.Demand(Subject, Status, next, work.Caller.Actor);
-        Status = next;
-        Version++;
-        work.Events.Moved(this, move, new { Amount, Refunded });
+        return deposit;
     }
 }

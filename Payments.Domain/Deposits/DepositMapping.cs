@@ -12,6 +12,8 @@ internal sealed class DepositMapping : IEntityTypeConfiguration<Deposit>
         builder.HasMoney(deposit => deposit.Fee);
         builder.HasMoney(deposit => deposit.Refunded);
         builder.ComplexProperty(deposit => deposit.PayerAccount);
+        builder.ComplexProperty(deposit => deposit.PayeeAccount);
+        builder.Ignore(deposit => deposit.ReviewedFor);
         builder.Property(deposit => deposit.Version).IsConcurrencyToken();
         builder
             .HasIndex(deposit => new

@@ -2,10 +2,22 @@ using Payments.Domain.Commands;
 using Payments.Domain.Ids;
 using Payments.Domain.Lifecycles;
 using Payments.Domain.Rails;
+using Payments.Domain.SuspendedCredits;
 using Payments.Domain.Tenancy;
+using Payments.Domain.Tenants;
 using Payments.Domain.Values;
 
 namespace Payments.Domain.Deposits;
+
+/// <summary>What a refund takes its money from.</summary>
+public enum RefundSource
+{
+    /// <summary>The tenant's balance: the tenant asked for it.</summary>
+    Balance,
+
+    /// <summary>Money under review: an operator or a rule sends it back.</summary>
+    Review,
+}
 
 /// <summary>Where one refund of a deposit stands.</summary>
 public enum DepositRefundStatus
@@ -62,6 +74,8 @@ public sealed class DepositRefund : ITenantOwned, IRailSubject
 
     public string? Reason { get; private init; }
 
+    public RefundSource Source { get; private init; }
+
     public DepositRefundStatus Status { get; private set; }
 
     public int Version { get; private set; }
@@ -70,22 +84,50 @@ public sealed class DepositRefund : ITenantOwned, IRailSubject
 
     public Subject Subject => Subject.Of(Id);
 
-    internal static DepositRefund Start(
+    /// <summary>Takes the money and gives it to the rail that brought it.</summary>
+    internal static async ValueTask<DepositRefund> SendAsync(
+        Work work,
         Deposit deposit,
         Money amount,
         string? reason,
-        DateTimeOffset now
-    ) =>
-        new()
+        RefundSource source
+    )
+    {
+        var refund = new DepositRefund
         {
             TenantId = deposit.TenantId,
             Id = EntityId.New<DepositRefundId>(),
             DepositId = deposit.Id,
             Amount = amount,
             Reason = reason,
+            Source = source,
             Version = 1,
-            CreatedAt = now,
+            CreatedAt = work.Now,
         };
+        work.Add(refund);
+        await work.Ledger.PostAsync(DepositPostings.Refunding(refund));
+        work.Events.Created(
+            refund,
+            DepositRefundLifecycle.Table,
+            refund.Status,
+            new { refund.DepositId, amount }
+        );
+        RailOrder.Enqueue(
+            work,
+            refund,
+            deposit.Rail,
+            amount,
+            new((await work.GetAsync<Tenant>(work.TenantId)).Name, null),
+            new(deposit.PayerName ?? "Payer", deposit.PayerAccount),
+            RailText.Fit(
+                deposit.Rail,
+                reason,
+                "input",
+                source is RefundSource.Review ? "message" : "reason"
+            )
+        );
+        return refund;
+    }
 
     public ValueTask OnAcceptedAsync(Work work) => ValueTask.CompletedTask;
 
@@ -109,24 +151,29 @@ public sealed class DepositRefund : ITenantOwned, IRailSubject
         {
             await work.Ledger.PostAsync(DepositPostings.RefundFailed(this));
             MoveTo(DepositRefundStatus.Failed, work);
-            (await work.GetAsync<Deposit>(DepositId)).RefundFailed(Amount, reason, work);
+            (await work.GetAsync<Deposit>(DepositId)).RefundFailed(this, reason, work);
         }
     }
 
     public async ValueTask OnReturnedAsync(Work work, RailReason reason)
     {
         var deposit = await work.GetAsync<Deposit>(DepositId);
-        // What is refunded as a whole stays so; the bounced money is simply the tenant's.
+        // What is refunded as a whole stays so; the bounced money is simply the tenant's, or, when a
+        // review had refused it, in suspense.
         if (Status is DepositRefundStatus.Settled && !deposit.IsFinal)
         {
             await work.Ledger.PostAsync(DepositPostings.RefundReturned(this));
             MoveTo(DepositRefundStatus.Failed, work);
-            deposit.RefundFailed(Amount, reason, work);
+            deposit.RefundFailed(this, reason, work);
         }
         else if (Status is DepositRefundStatus.Settled)
         {
             await work.Ledger.PostAsync(DepositPostings.RefundReturned(this));
             MoveTo(DepositRefundStatus.Failed, work);
+            if (Source is RefundSource.Review)
+            {
+                deposit.Suspend(work, SuspenseReason.ReturnBounced);
+            }
         }
     }
 

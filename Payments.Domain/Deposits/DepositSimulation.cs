@@ -1,4 +1,6 @@
+using Payments.Domain.Commands;
 using Payments.Domain.Ids;
+using Payments.Domain.Rails;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Values;
 using Payments.Domain.VirtualAccounts;
@@ -26,7 +28,8 @@ public sealed class DepositSimulation : ITenantOwned, ISubject
 
     public DepositSimulationId Id { get; private init; }
 
-    public VirtualAccountId VirtualAccountId { get; private init; }
+    /// <summary>Null when they pay to a number that is nobody's.</summary>
+    public VirtualAccountId? VirtualAccountId { get; private init; }
 
     public Money Amount { get; private init; }
 
@@ -43,22 +46,33 @@ public sealed class DepositSimulation : ITenantOwned, ISubject
 
     public Subject Subject => Subject.Of(Id);
 
+    /// <summary>Asks the simulated rail for the credit; its notice makes the rest.</summary>
     internal static DepositSimulation Start(
-        SimulateDeposit input,
-        TenantId tenantId,
-        DateTimeOffset now
-    ) =>
-        new()
+        Work work,
+        RailScheme rail,
+        SimulatedCredit credit,
+        VirtualAccountId? account
+    )
+    {
+        var simulation = new DepositSimulation
         {
-            TenantId = tenantId,
+            TenantId = work.TenantId,
             Id = EntityId.New<DepositSimulationId>(),
-            VirtualAccountId = input.VirtualAccountId,
-            Amount = input.Amount.RequirePositive("input", "amount", "amount"),
-            PayerName = input.PayerName,
-            Reference = input.Reference,
+            VirtualAccountId = account,
+            Amount = credit.Amount.RequirePositive("input", "amount", "amount"),
+            PayerName = credit.PayerName,
+            Reference = credit.Reference,
             Version = 1,
-            CreatedAt = now,
+            CreatedAt = work.Now,
         };
+        work.Add(simulation);
+        work.Outbox.Enqueue(
+            SimulateDeposit.OutboxKind,
+            simulation.Subject,
+            new SimulatedCreditOrder(rail, credit)
+        );
+        return simulation;
+    }
 
     internal void Sent(string railCreditId)
     {

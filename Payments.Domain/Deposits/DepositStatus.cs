@@ -53,6 +53,8 @@ public static class DepositLifecycle
             "deposit.refunding"
         ),
         new(DepositStatus.Refunding, DepositStatus.Refunded, Actor.Rail, "deposit.refunded"),
-        new(DepositStatus.Refunding, DepositStatus.Confirmed, Actor.Rail, "deposit.refund_failed")
+        new(DepositStatus.Refunding, DepositStatus.Confirmed, Actor.Rail, "deposit.refund_failed"),
+        // What a review refused never reaches the balance because it could not be sent back.
+        new(DepositStatus.Refunding, DepositStatus.Reviewing, Actor.Rail, "deposit.return_failed")
     );
 }

@@ -1,36 +1,76 @@
 using Payments.Domain.Commands;
+using Payments.Domain.Ids;
 using Payments.Domain.Rails;
+using Payments.Domain.SuspendedCredits;
+using Payments.Domain.Tenancy;
 using Payments.Domain.VirtualAccounts;
 
 namespace Payments.Domain.Deposits;
 
-/// <summary>Books money that a rail brought for one of the tenant's accounts, once per credit.</summary>
+/// <summary>What became of money that a rail brought: exactly one of the two.</summary>
+/// <param name="Deposit">The account took it.</param>
+/// <param name="Suspended">No account could.</param>
+public sealed record BookedCredit(Deposit? Deposit, SuspendedCredit? Suspended);
+
+/// <summary>
+/// Books money that a rail brought, once per credit. Whether the account can take it is decided here
+/// and not before, so that a notice that comes twice around a change of the account is one credit.
+/// </summary>
+/// <param name="Rail">Who brought it.</param>
+/// <param name="Credit">What it says.</param>
+/// <param name="VirtualAccountId">Whose the number is; null when it is nobody's.</param>
 public sealed record RecordRailCredit(
     RailScheme Rail,
     CreditNotice Credit,
-    VirtualAccountId VirtualAccountId
-) : Command<Deposit>
+    VirtualAccountId? VirtualAccountId
+) : Command<BookedCredit>
 {
-    public override async ValueTask<Deposit> HandleAsync(Work work)
+    public override IEnumerable<IEntityId> Reads(Caller caller) =>
+        VirtualAccountId is { } account ? [account] : [];
+
+    public override async ValueTask<BookedCredit> HandleAsync(Work work)
     {
-        var known = await work.SingleOrDefaultAsync<Deposit>(deposit =>
-            deposit.RailCreditId == Credit.CreditId && deposit.Rail == Rail
-        );
-        if (known is not null)
+        if (await FindAsync(work) is { } known)
         {
             return known;
         }
 
-        var deposit = Deposit.Initialise(Rail, Credit, work.TenantId, VirtualAccountId, work.Now);
-        work.Add(deposit);
-        work.Events.Created(
-            deposit,
-            DepositLifecycle.Table,
-            deposit.Status,
-            new { deposit.Amount, deposit.Reference }
+        var account = VirtualAccountId is { } id ? await work.GetAsync<VirtualAccount>(id) : null;
+        if (SuspenseReasons.Find(account, Credit) is { } reason)
+        {
+            return new(
+                null,
+                await SuspendedCredit.HoldAsync(work, Rail, Credit, VirtualAccountId, reason)
+            );
+        }
+
+        var deposit = Deposit.Initialise(work, Rail, Credit, account!.Id);
+        var screening = DepositScreening.Of(Credit, work.Caller.Environment);
+        if (screening.Reasons.Count == 0)
+        {
+            await deposit.ClearAsync(work, work.Caller.Actor);
+        }
+        else
+        {
+            await deposit.ReviewAsync(work, screening);
+        }
+
+        return new(deposit, null);
+    }
+
+    private async ValueTask<BookedCredit?> FindAsync(Work work)
+    {
+        var deposit = await work.SingleOrDefaultAsync<Deposit>(deposit =>
+            deposit.RailCreditId == Credit.CreditId && deposit.Rail == Rail
         );
-        await work.Ledger.PostAsync(DepositPostings.Confirmed(deposit));
-        deposit.Confirm(work);
-        return deposit;
+        if (deposit is not null)
+        {
+            return new(deposit, null);
+        }
+
+        var suspended = await work.SingleOrDefaultAsync<SuspendedCredit>(credit =>
+            credit.RailCreditId == Credit.CreditId && credit.Rail == Rail
+        );
+        return suspended is null ? null : new(null, suspended);
     }
 }

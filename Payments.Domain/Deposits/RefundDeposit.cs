@@ -1,8 +1,6 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Lifecycles;
-using Payments.Domain.Rails;
-using Payments.Domain.Tenants;
 using Payments.Domain.Values;
 
 namespace Payments.Domain.Deposits;
@@ -24,26 +22,7 @@ public sealed record RefundDeposit(DepositId DepositId, Money? Amount, string? R
             );
         }
 
-        var amount = AmountOf(deposit);
-        var refund = DepositRefund.Start(deposit, amount, Reason, work.Now);
-        work.Add(refund);
-        await work.Ledger.PostAsync(DepositPostings.Refunding(refund));
-        work.Events.Created(
-            refund,
-            DepositRefundLifecycle.Table,
-            refund.Status,
-            new { DepositId, amount }
-        );
-        deposit.Refund(amount, Reason, work);
-        RailOrder.Enqueue(
-            work,
-            refund,
-            deposit.Rail,
-            amount,
-            new((await work.GetAsync<Tenant>(work.TenantId)).Name, null),
-            new(deposit.PayerName ?? "Payer", deposit.PayerAccount),
-            Reason
-        );
+        await deposit.RefundAsync(work, AmountOf(deposit), Reason);
         return deposit;
     }
 

@@ -40,45 +40,76 @@ public sealed record SimulateDeposit(
             );
         }
 
-        if (account.Status is not VirtualAccountStatus.Active)
-        {
-            throw new InvalidInputException(
-                "Only an ACTIVE account takes deposits.",
-                "input",
-                "virtualAccountId"
-            );
-        }
-
         var balance = await work.Ledger.BalanceAsync(new(AccountKind.Available, Amount.Currency));
         Amount.RequireRoomFor(balance.Posted, "input", "amount", "amount");
-        var rail = RailRules.ForDeposit(Amount);
-        RailRules.RequireReference(rail, Reference, "input", "reference");
-        var simulation = DepositSimulation.Start(this, work.TenantId, work.Now);
-        work.Add(simulation);
-        work.Outbox.Enqueue(
-            OutboxKind,
-            simulation.Subject,
-            new SimulatedCreditOrder(
-                rail,
-                new(Amount, AccountOf(account), PayerName, PayerAccount(), Reference)
-            )
+        return SimulatedPayer.Pay(
+            work,
+            Amount,
+            AccountOf(account),
+            PayerName,
+            Reference,
+            VirtualAccountId
         );
-        return simulation;
     }
-
-    // The simulated payer has an account that refunds can go to.
-    private RailAccount PayerAccount() =>
-        Amount.Currency.Code switch
-        {
-            "AUD" => RailAccount.Bsb("062000", "87654321"),
-            "EUR" => RailAccount.Iban("DE89370400440532013000"),
-            _ => new("ACCOUNT_NUMBER", "87654321"),
-        };
 
     private static RailAccount AccountOf(VirtualAccount account) =>
         account.Iban is { } iban ? RailAccount.Iban(iban)
         : account is { Bsb: { } bsb, AccountNumber: { } number } ? RailAccount.Bsb(bsb, number)
         : new("ACCOUNT_NUMBER", account.AccountNumber!);
+}
+
+/// <summary>
+/// Lets somebody in the simulated outside pay to a number that is nobody's (sandbox only). The money
+/// comes to lie in the platform's suspense.
+/// </summary>
+public sealed record SimulateStrayDeposit(Money Amount, string? PayerName, string? Reference)
+    : Command<DepositSimulation>
+{
+    public override ValueTask<DepositSimulation> HandleAsync(Work work)
+    {
+        work.RequireSandbox();
+        return ValueTask.FromResult(
+            SimulatedPayer.Pay(
+                work,
+                Amount,
+                VirtualAccountNumber.Nobodys(Amount.Currency),
+                PayerName,
+                Reference,
+                account: null
+            )
+        );
+    }
+}
+
+internal static class SimulatedPayer
+{
+    public static DepositSimulation Pay(
+        Work work,
+        Money amount,
+        RailAccount to,
+        string? payerName,
+        string? reference,
+        VirtualAccountId? account
+    )
+    {
+        var rail = RailRules.ForDeposit(amount);
+        RailRules.RequireReference(rail, reference, "input", "reference");
+        return DepositSimulation.Start(
+            work,
+            rail,
+            new(amount, to, payerName, AccountFor(amount.Currency), reference),
+            account
+        );
+    }
+
+    // The simulated payer has an account that refunds can go to.
+    private static RailAccount AccountFor(Currency currency) =>
+        currency.Code switch
+        {
+            "AUD" => RailAccount.Bsb("062000", "87654321"),
+            "EUR" => RailAccount.Iban("DE89370400440532013000"),
+            _ => new("ACCOUNT_NUMBER", "87654321"),
+        };
 }
 
 /// <summary>What the outbox keeps for the simulated rail.</summary>

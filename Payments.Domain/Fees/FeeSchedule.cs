@@ -1,3 +1,4 @@
+using Payments.Domain.Rails;
 using Payments.Domain.Values;
 
 namespace Payments.Domain.Fees;
@@ -34,8 +35,18 @@ public static class FeeSchedule
     /// <summary>Exchanging between balances of one's own costs the margin in the rate and nothing more.</summary>
     public static Money Conversion(Currency from) => Money.Zero(from);
 
-    /// <summary>Receiving money is free.</summary>
-    public static Money Deposit(Currency currency) => Money.Zero(currency);
+    /// <summary>
+    /// Kept of a deposit, and of its refund. Receiving at home is free; correspondents charge for what
+    /// comes from abroad. Never more than the deposit itself.
+    /// </summary>
+    public static Money Deposit(RailScheme rail, Money amount)
+    {
+        var fee =
+            rail is RailScheme.CrossBorder
+                ? Withdrawal(amount.Currency)
+                : Money.Zero(amount.Currency);
+        return fee < amount ? fee : amount;
+    }
 
     private static Money Of(decimal major, Currency currency) =>
         new(decimal.ToInt64(major * currency.MinorPerMajor), currency);

@@ -21,10 +21,21 @@ public sealed class RailNoticeReceiver(
     VirtualAccountDirectory accounts
 )
 {
-    // A tenant's environment never changes, and a notice comes every few milliseconds.
-    private readonly ConcurrentDictionary<TenantId, TenantEnvironment> _environments = new();
+    // Every rail that is connected is a simulated one.
+    private static readonly Caller Nobody = new(
+        PlatformTenant.Of(TenantEnvironment.Sandbox),
+        TenantEnvironment.Sandbox,
+        Actor.Rail
+    );
 
-    /// <returns>Credits that nobody could be found for, or whose account cannot hold as much.</returns>
+    // A tenant's environment never changes, and a notice comes every few milliseconds. The platform's
+    // own tenants are known without a row.
+    private readonly ConcurrentDictionary<TenantId, TenantEnvironment> _environments = new(
+        Enum.GetValues<TenantEnvironment>()
+            .Select(environment => KeyValuePair.Create(PlatformTenant.Of(environment), environment))
+    );
+
+    /// <returns>Credits whose account cannot hold as much.</returns>
     public async Task<IReadOnlyList<CreditNotice>> TakeAsync(
         RailNotice notice,
         CancellationToken cancellationToken
@@ -71,26 +82,12 @@ public sealed class RailNoticeReceiver(
         CancellationToken cancellationToken
     )
     {
-        var account = credit.CreditorAccount;
-        var target = await accounts.FindAsync(
-            account.Routing,
-            account.Type == "IBAN" ? null : account.Number,
-            account.Type == "IBAN" ? account.Number : null,
-            cancellationToken
-        );
-        if (
-            target is not { Status: VirtualAccountStatus.Active }
-            || target.Currency != credit.Amount.Currency
-        )
-        {
-            return false;
-        }
-
+        var target = await accounts.FindAsync(credit.CreditorAccount, cancellationToken);
         try
         {
             await gate.RunAsync(
-                new RecordRailCredit(rail, credit, target.Id),
-                target.Owner,
+                new RecordRailCredit(rail, credit, target?.Id),
+                target?.Owner ?? Nobody,
                 cancellationToken
             );
             return true;

@@ -87,6 +87,21 @@ public static class RailRules
             var fastest => fastest,
         };
 
+    /// <summary>The service that brought a credit: an NPP credit from abroad is an IFTI.</summary>
+    public static RailService ServiceOfDeposit(RailScheme rail, RailAccount? payer) =>
+        rail switch
+        {
+            RailScheme.Npp => payer?.Country is null or "AU"
+                ? RailService.NppSct
+                : RailService.NppIfti,
+            RailScheme.DirectEntry => RailService.BecsDirectCredit,
+            RailScheme.Sct => RailService.SepaCreditTransfer,
+            RailScheme.SctInst => RailService.SepaInstantCreditTransfer,
+            RailScheme.Domestic => RailService.DomesticCredit,
+            RailScheme.CrossBorder => RailService.CorrespondentCredit,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
     /// <exception cref="InvalidInputException">The rail could not carry it unchanged.</exception>
     public static void RequireReference(RailScheme scheme, string? reference, params string[] path)
     {

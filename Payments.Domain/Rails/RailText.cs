@@ -33,6 +33,11 @@ public static class RailText
         LettersAndDigits + "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
     );
 
+    /// <summary>Whether a text has a word; SEPA carries no underscore, so a hyphen is as good.</summary>
+    public static bool Says(string text, string word) =>
+        text.Contains(word, StringComparison.Ordinal)
+        || text.Contains(word.Replace('_', '-'), StringComparison.Ordinal);
+
     /// <summary>The characters that the rail carries.</summary>
     public static SearchValues<char> CharactersOf(RailScheme rail) =>
         rail switch

@@ -4,6 +4,7 @@ using Payments.Domain.Deposits;
 using Payments.Domain.FxPayments;
 using Payments.Domain.Ids;
 using Payments.Domain.Outbox;
+using Payments.Domain.SuspendedCredits;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Withdrawals;
 
@@ -66,6 +67,7 @@ public sealed record RecordRailAnswer(
             WithdrawalId => await work.GetAsync<Withdrawal>(id),
             PaymentId => await work.GetAsync<Payment>(id),
             DepositRefundId => await work.GetAsync<DepositRefund>(id),
+            SuspendedCreditId => await work.GetAsync<SuspendedCredit>(id),
             _ => throw new InvalidOperationException($"{Subject} does not go out by a rail."),
         };
     }

@@ -1,5 +1,8 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Payments.Domain.Rails;
 using Payments.Domain.Storage;
+using Payments.Domain.SuspendedCredits;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Tenants;
 using Payments.Domain.Values;
@@ -22,19 +25,27 @@ public sealed record CreditTarget(
 public sealed class VirtualAccountDirectory(IDatabase database)
 {
     /// <summary>Null when nobody has the number.</summary>
-    public async Task<CreditTarget?> FindAsync(
-        string? bsb,
-        string? accountNumber,
-        string? iban,
+    public Task<CreditTarget?> FindAsync(RailAccount number, CancellationToken cancellationToken)
+    {
+        var locator = VirtualAccountNumber.LocatorOf(number);
+        return FindAsync(account => account.Locator == locator, cancellationToken);
+    }
+
+    /// <summary>For operators, who know the account's id and not whose it is.</summary>
+    public Task<CreditTarget?> FindAsync(
+        VirtualAccountId id,
+        CancellationToken cancellationToken
+    ) => FindAsync(account => account.Id == id, cancellationToken);
+
+    private async Task<CreditTarget?> FindAsync(
+        Expression<Func<VirtualAccount, bool>> which,
         CancellationToken cancellationToken
     )
     {
-        var locator = VirtualAccountNumber.LocatorOf(bsb, accountNumber, iban);
         await using var db = database.Open(TenantScope.Platform);
         var found = await (
-            from account in db.AcrossTenants<VirtualAccount>()
+            from account in db.AcrossTenants<VirtualAccount>().Where(which)
             join tenant in db.AcrossTenants<Tenant>() on account.TenantId equals tenant.TenantId
-            where account.Locator == locator
             select new
             {
                 account.TenantId,
@@ -61,16 +72,29 @@ public sealed class VirtualAccountDirectory(IDatabase database)
         CancellationToken cancellationToken
     )
     {
-        await using var db = database.Open(TenantScope.Platform);
         while (true)
         {
             var number = VirtualAccountNumber.Draw(currency);
-            var isTaken = await db.AcrossTenants<VirtualAccount>()
-                .AnyAsync(account => account.Locator == number.Locator, cancellationToken);
-            if (!isTaken)
+            if (await IsFreeAsync(number, cancellationToken))
             {
                 return number;
             }
         }
+    }
+
+    /// <summary>
+    /// Nobody has the number, and nobody was ever paid by it: money that came before it was anybody's
+    /// must not become a deposit when its notice is told again.
+    /// </summary>
+    public async Task<bool> IsFreeAsync(
+        VirtualAccountNumber number,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = database.Open(TenantScope.Platform);
+        return !await db.AcrossTenants<VirtualAccount>()
+                .AnyAsync(account => account.Locator == number.Locator, cancellationToken)
+            && !await db.AcrossTenants<SuspendedCredit>()
+                .AnyAsync(credit => credit.Locator == number.Locator, cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using Payments.Domain.Rails;
 using Payments.Domain.Values;
 using IbanNumber = Payments.Domain.AccountNumbers.Iban;
 
@@ -55,6 +56,23 @@ public sealed record VirtualAccountNumber
     /// <summary>The one text by which an account is found, from what a rail's notice holds.</summary>
     public static string LocatorOf(string? bsb, string? accountNumber, string? iban) =>
         iban ?? (bsb is null ? accountNumber : $"{bsb}-{accountNumber}") ?? "";
+
+    /// <summary>The same from an account as rails know it.</summary>
+    public static string LocatorOf(RailAccount account) =>
+        account.Type == "IBAN"
+            ? LocatorOf(null, null, account.Number)
+            : LocatorOf(account.Routing, account.Number, null);
+
+    /// <summary>A number that looks like ours and is nobody's for ever: its check digit is wrong.</summary>
+    public static RailAccount Nobodys(Currency currency) =>
+        currency.Code switch
+        {
+            "AUD" => RailAccount.Bsb(PlatformBsb, "100000000"),
+            { } code when IbanCurrencies.Contains(code) => RailAccount.Iban(
+                $"{PlatformIbanCountry}00{PlatformIbanBank}1000000000000"
+            ),
+            _ => new("ACCOUNT_NUMBER", "1000000000"),
+        };
 
     /// <summary>
     /// Whether a number of ours can read so: its last digit is the check digit of the others (ISO/IEC

@@ -3,6 +3,7 @@ using Payments.Domain.Commands;
 using Payments.Domain.Deposits;
 using Payments.Domain.Events;
 using Payments.Domain.Storage;
+using Payments.Domain.SuspendedCredits;
 using Payments.Domain.Tenancy;
 using Payments.Storage.Events;
 
@@ -24,11 +25,17 @@ public sealed class DepositArrivals(
     // The rail's notice may be faster than its answer to the request: either can come last.
     private static readonly EventFilter Steps = new()
     {
-        Types = ["deposit.confirmed", SimulateDeposit.SentEvent],
+        Types =
+        [
+            "deposit.confirmed",
+            "deposit.reviewing",
+            "suspended_credit.held",
+            SimulateDeposit.SentEvent,
+        ],
     };
 
-    /// <summary>The deposit; null when the rail takes longer than anybody waits.</summary>
-    public async Task<(Deposit? Deposit, bool Replayed)> SimulateAsync(
+    /// <summary>What became of it; null when the rail takes longer than anybody waits.</summary>
+    public async Task<(BookedCredit? Booked, bool Replayed)> SimulateAsync(
         SimulateDeposit command,
         Caller caller,
         CommandOptions options,
@@ -55,7 +62,7 @@ public sealed class DepositArrivals(
         );
     }
 
-    private async Task<Deposit?> WaitAsync(
+    private async Task<BookedCredit?> WaitAsync(
         DepositSimulationId id,
         TenantId tenantId,
         IAsyncEnumerable<EventRecord> arrivals,
@@ -72,9 +79,9 @@ public sealed class DepositArrivals(
         {
             await foreach (var _ in arrivals.WithCancellation(patience))
             {
-                if (await FindAsync(id, tenantId, cancellationToken) is { } deposit)
+                if (await FindAsync(id, tenantId, cancellationToken) is { } booked)
                 {
-                    return deposit;
+                    return booked;
                 }
             }
         }
@@ -86,18 +93,25 @@ public sealed class DepositArrivals(
         return await FindAsync(id, tenantId, cancellationToken);
     }
 
-    private async Task<Deposit?> FindAsync(
+    private async Task<BookedCredit?> FindAsync(
         DepositSimulationId id,
         TenantId tenantId,
         CancellationToken cancellationToken
     )
     {
         await using var db = database.Open(TenantScope.Of(tenantId));
-        return await (
-            from simulation in db.Set<DepositSimulation>()
-            join deposit in db.Set<Deposit>() on simulation.RailCreditId equals deposit.RailCreditId
-            where simulation.Id == id
-            select deposit
-        ).SingleOrDefaultAsync(cancellationToken);
+        var credits = db.Set<DepositSimulation>()
+            .Where(simulation => simulation.Id == id)
+            .Select(simulation => simulation.RailCreditId);
+        var deposit = await db.Set<Deposit>()
+            .SingleOrDefaultAsync(row => credits.Contains(row.RailCreditId), cancellationToken);
+        if (deposit is not null)
+        {
+            return new(deposit, null);
+        }
+
+        var suspended = await db.Set<SuspendedCredit>()
+            .SingleOrDefaultAsync(row => credits.Contains(row.RailCreditId), cancellationToken);
+        return suspended is null ? null : new(null, suspended);
     }
 }

@@ -24,13 +24,38 @@ public static class DepositType
             .Field(row => row.IsFinal)
             .Description("True when the status can never change again.");
         deposit.Field(row => row.Amount).Description("What the payer sent.");
-        deposit.Field(row => row.Fee).Description("Kept of it.");
+        deposit
+            .Field(row => row.Fee)
+            .Description(
+                "Kept of it, also when it is refunded; nothing when a review sends it back."
+            );
+        deposit.Field(row => row.Refundable).Description("What can still be sent back.");
         deposit
             .Field(row => row.Refunded)
             .Description("What went back to the payer, or is on its way back.");
         deposit.Field(row => row.PayerName).Description("Who paid, as the rail tells.");
         deposit.Field(row => row.Reference).Description("What the payer wrote.");
+        deposit
+            .Field(row => row.PayerAccount)
+            .Description("Where it came from; null when the rail did not tell. Refunds go there.");
+        deposit
+            .Field(row => row.PayeeAccount)
+            .Description("The account as the payer addressed it.");
         deposit.Field(row => row.Rail).Description("The clearing that brought it.");
+        deposit.Field(row => row.RailService).Description("The rail's service that brought it.");
+        deposit
+            .Field(row => row.RailCreditId)
+            .Description("The rail's own id of the credit: the same money is never booked twice.");
+        deposit
+            .Field(row => row.ReviewedFor)
+            .Description("What it was reviewed for; empty when nothing stopped it.");
+        deposit
+            .Field(row => row.RejectCode)
+            .Description("Why a review refused it; null otherwise.");
+        deposit.Field(row => row.ClearedAt).Description("When it was in the balance.");
+        deposit
+            .Field(row => row.RefundedAt)
+            .Description("When the payer's bank last had something of it back.");
         deposit.Field(row => row.Version).Description("Rises by one with each change.");
         deposit.Field(row => row.CreatedAt).Description("On your clock.");
     }

@@ -25,6 +25,12 @@ public sealed record DemoTenant(string Name, string Email, string ApproverEmail)
     ];
 }
 
+/// <summary>Who decides about the demo companies: a member of the platform's own tenant.</summary>
+public static class DemoOperator
+{
+    public const string Email = "operator@platform.example";
+}
+
 /// <summary>Puts the demo companies into an empty database.</summary>
 public sealed class Seeding(IDatabase database, IWriteGate gate, Passwords passwords)
 {
@@ -59,6 +65,19 @@ public sealed class Seeding(IDatabase database, IWriteGate gate, Passwords passw
             );
         }
 
+        await gate.RunAsync(
+            new AdmitTenant(
+                PlatformTenant.Name,
+                DemoOperator.Email,
+                passwords.Hash(DemoTenant.PublicSecret)
+            ),
+            new Caller(
+                PlatformTenant.Of(TenantEnvironment.Sandbox),
+                TenantEnvironment.Sandbox,
+                Actor.Platform
+            ),
+            cancellationToken
+        );
         return true;
     }
 

@@ -5,11 +5,14 @@ using Payments.Domain.Fx;
 using Payments.Domain.FxPayments;
 using Payments.Domain.Outbox;
 using Payments.Domain.Rails;
+using Payments.Domain.SuspendedCredits;
 using Payments.Domain.Withdrawals;
 using Payments.GraphQL.Deposits;
 using Payments.GraphQL.Events;
 using Payments.GraphQL.Fx;
 using Payments.GraphQL.FxPayments;
+using Payments.GraphQL.Operators;
+using Payments.GraphQL.SuspendedCredits;
 using Payments.GraphQL.Withdrawals;
 
 namespace Payments.GraphQL.Rails;
@@ -21,13 +24,18 @@ public static partial class RailsModule
     {
         services.AddSingleton<RailNoticeReceiver>();
         services.AddSingleton<DepositArrivals>();
+        services.AddSingleton<OperatorDesk>();
         services.AddSingleton<IOutboxHandler, RailInstructions>();
         services.AddSingleton<IOutboxHandler, SimulatedCredits>();
         services.AddSingleton<IOutboxHandler, SimulatedOutcomes>();
+        services.AddSingleton<IOutboxHandler, CreditAssignments>();
         services.AddSingleton<ITimerHandler, QuoteExpiry>();
         services.AddSingleton<ITimerHandler, WithdrawalSchedule>();
         services.AddSingleton<ITimerHandler, FailedWithdrawalRefund>();
         services.AddEventKind<DepositId>((record, cursor) => new DepositEvent(record, cursor));
+        services.AddEventKind<SuspendedCreditId>(
+            (record, cursor) => new SuspendedCreditEvent(record, cursor)
+        );
         services.AddEventKind<WithdrawalId>(
             (record, cursor) => new WithdrawalEvent(record, cursor)
         );
@@ -58,7 +66,7 @@ public static partial class RailsModule
 
     [LoggerMessage(
         LogLevel.Error,
-        "Credit {CreditId} of {Rail} is for no account of ours that can take it: it stays with the rail."
+        "Credit {CreditId} of {Rail} is more than the account has room for: it stays with the rail."
     )]
     private static partial void LogUnclaimed(ILogger logger, string creditId, RailScheme rail);
 }

@@ -11,9 +11,13 @@ public sealed class RequestContexts(IDatabase database) : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly List<PaymentsDb> _open = [];
 
-    public PaymentsDb Open(TenantId tenantId)
+    public PaymentsDb Open(TenantId tenantId) => Keep(database.Open(TenantScope.Of(tenantId)));
+
+    /// <summary>For operators, who see all tenants of their environment.</summary>
+    public PaymentsDb OpenPlatform() => Keep(database.Open(TenantScope.Platform));
+
+    private PaymentsDb Keep(PaymentsDb db)
     {
-        var db = database.Open(TenantScope.Of(tenantId));
         lock (_lock)
         {
             _open.Add(db);

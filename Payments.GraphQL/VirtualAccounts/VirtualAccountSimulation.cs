@@ -68,7 +68,7 @@ public static class VirtualAccountSimulation
 
     /// <summary>
     /// Sandbox only: blocks an account in the platform's place. It is DISABLED for good: its owner
-    /// cannot switch it on again, and what is paid to it stays with the rail.
+    /// cannot switch it on again, and what is paid to it lies in suspense.
     /// </summary>
     /// <param name="input">Which account.</param>
     [Authorize]

@@ -10,6 +10,9 @@ namespace Payments.Tests.Concurrency;
 /// <param name="Input">Makes what the call needs, and the input without the key.</param>
 public sealed record KeyedMutation(string Name, string? SettlesAt, Func<Scene, Task<object>> Input)
 {
+    /// <summary>The e-mail address of who else calls it: an operator; null for the scene's own member.</summary>
+    public string? By { get; init; }
+
     private static readonly Dictionary<string, KeyedMutationShape> Shapes =
         KeyedMutationShape.OfSchema();
 

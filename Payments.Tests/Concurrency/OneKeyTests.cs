@@ -29,15 +29,15 @@ public abstract class OneKeyTests
         var answers = await Task.WhenAll(
             Enumerable
                 .Range(0, Callers)
-                .Select(number =>
-                    call.SendAsync(
-                        Scene.Users[number % Scene.Users.Count],
+                .Select(async number =>
+                    await call.SendAsync(
+                        await Scene.CallerAsync(call, number),
                         shared.DeepClone().AsObject()
                     )
                 )
         );
         var middle = await SettledAsync(call, answers[0].Id);
-        var alone = await call.SendAsync(Scene.Users[0], single);
+        var alone = await call.SendAsync(await Scene.CallerAsync(call, 0), single);
         var end = await SettledAsync(call, alone.Id);
 
         answers.Select(answer => answer.Id).Distinct().ShouldHaveSingleItem();

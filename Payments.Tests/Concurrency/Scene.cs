@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Consents;
 using Payments.Domain.Events;
@@ -16,6 +17,7 @@ namespace Payments.Tests.Concurrency;
 /// </summary>
 public sealed class Scene(IReadOnlyList<GraphUser> users, IDatabase database)
 {
+    private readonly ConcurrentDictionary<string, Task<string>> _tokens = new();
     private int _numbers;
     private TenantId? _tenant;
 
@@ -23,6 +25,23 @@ public sealed class Scene(IReadOnlyList<GraphUser> users, IDatabase database)
     public IReadOnlyList<GraphUser> Users { get; } = users;
 
     private GraphUser User => Users[0];
+
+    /// <summary>Who calls a mutation at one of the servers.</summary>
+    public async Task<GraphUser> CallerAsync(KeyedMutation call, int number)
+    {
+        var user = Users[number % Users.Count];
+        return call.By is { } email ? user.As(await _tokens.GetOrAdd(email, SignInAsync)) : user;
+    }
+
+    // One session serves at all servers of an installation.
+    private async Task<string> SignInAsync(string email)
+    {
+        var login = await User.AskAsync(
+            "mutation ($input: LoginInput!) { login(input: $input) { token } }",
+            new { input = new { email, password = "sandbox-demo-1" } }
+        );
+        return (string)login["login"]!["token"]!;
+    }
 
     /// <summary>Something that nobody else has asked for.</summary>
     public string Next(string what) => $"{what}-{Interlocked.Increment(ref _numbers)}";

@@ -102,18 +102,28 @@ internal static class MoneyStates
         VirtualAccount account,
         long minorUnits = 50_000,
         string creditId = "credit-1"
+    ) => (await world.GivenCreditAsync(account, minorUnits, creditId)).Deposit!;
+
+    /// <summary>The rail's word that money came for the account.</summary>
+    public static async Task<BookedCredit> GivenCreditAsync(
+        this PaymentsWorld world,
+        VirtualAccount account,
+        long minorUnits = 50_000,
+        string creditId = "credit-1",
+        string reference = "Order 12",
+        RailScheme rail = RailScheme.Npp
     ) =>
         (
             await world.RunAsync(
                 new RecordRailCredit(
-                    RailScheme.Npp,
+                    rail,
                     new(
                         creditId,
                         new(minorUnits, account.Currency),
                         "Pat Payer",
                         RailAccount.Bsb("062000", "87654321"),
                         RailAccount.Bsb(account.Bsb!, account.AccountNumber!),
-                        "Order 12",
+                        reference,
                         world.Clock.GetUtcNow()
                     ),
                     account.Id

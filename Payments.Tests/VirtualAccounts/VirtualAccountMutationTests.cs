@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Payments.Domain.Rails;
 using Payments.Domain.VirtualAccounts;
 using Payments.Tests.Kit;
 using static Payments.Tests.Kit.PaymentsHost;
@@ -26,9 +27,7 @@ public sealed class VirtualAccountMutationTests(PaymentsHost host) : IClassFixtu
         var target = await host
             .Services.GetRequiredService<VirtualAccountDirectory>()
             .FindAsync(
-                account["bsb"]!.ToString(),
-                account["accountNumber"]!.ToString(),
-                null,
+                RailAccount.Bsb(account["bsb"]!.ToString(), account["accountNumber"]!.ToString()),
                 Cancel
             );
         target!.Id.ToString().ShouldBe(account["id"]!.ToString());

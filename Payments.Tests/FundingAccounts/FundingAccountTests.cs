@@ -1,7 +1,6 @@
 using FsCheck.Fluent;
 using Payments.Domain.AccountNumbers;
 using Payments.Domain.FundingAccounts;
-using Payments.Domain.Ids;
 using Payments.Domain.Tenancy;
 using Payments.Tests.Kit;
 
@@ -27,13 +26,12 @@ public sealed class FundingAccountTests(PaymentsHost host) : IClassFixture<Payme
         FundingReference.IsValid(acme[0]).ShouldBeTrue();
     }
 
+    private static readonly string[] Chosen = ["EUR", "AUD", "JPY"];
+
     [Fact]
     public async Task Currencies_are_chosen_and_unknown_ones_have_none()
     {
-        var data = await host.Acme.AskAsync(
-            Query,
-            new { currencies = new[] { "EUR", "AUD", "JPY" } }
-        );
+        var data = await host.Acme.AskAsync(Query, new { currencies = Chosen });
 
         data["fundingAccounts"]!
             .AsArray()

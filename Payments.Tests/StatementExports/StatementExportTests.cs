@@ -98,7 +98,10 @@ public sealed class StatementExportTests
 
         // The reference of the export is its own.
         static string Body(string text) =>
-            string.Join('\n', text.Split("\r\n").Where(line => !line.StartsWith(":20:")));
+            string.Join(
+                '\n',
+                text.Split("\r\n").Where(line => !line.StartsWith(":20:", StringComparison.Ordinal))
+            );
     }
 
     [Fact]
@@ -115,11 +118,11 @@ public sealed class StatementExportTests
             }
 
             await StepAsync(world, item);
-            done.Add((await ReadAsync(world, export.Id)).RowsDone);
+            done.Add((await FindAsync(world, export.Id)).RowsDone);
         }
 
         done.ShouldBe(done.Order());
-        var end = await ReadAsync(world, export.Id);
+        var end = await FindAsync(world, export.Id);
         (end.Status, end.RowsDone, end.RowsTotal).ShouldBe(
             (StatementExportStatus.Completed, 1_203L, 1_203L)
         );
@@ -289,7 +292,7 @@ public sealed class StatementExportTests
             await StepAsync(world, item);
         }
 
-        return await ReadAsync(world, export.Id);
+        return await FindAsync(world, export.Id);
     }
 
     private static async Task<OutboxItem?> ItemAsync(PaymentsWorld world)
@@ -307,7 +310,7 @@ public sealed class StatementExportTests
             [new CsvStatement(), new CamtStatement(), new SwiftStatement()]
         ).HandleAsync([item], Cancel);
 
-    private static async Task<StatementExport> ReadAsync(PaymentsWorld world, StatementExportId id)
+    private static async Task<StatementExport> FindAsync(PaymentsWorld world, StatementExportId id)
     {
         await using var db = world.Open();
         return await db.Set<StatementExport>().SingleAsync(export => export.Id == id, Cancel);
@@ -315,7 +318,7 @@ public sealed class StatementExportTests
 
     private static async Task<string> ContentAsync(PaymentsWorld world, StatementExportId id)
     {
-        var export = await ReadAsync(world, id);
+        var export = await FindAsync(world, id);
         await using var db = world.Open();
         var file = await db.Set<StoredFile>()
             .SingleAsync(stored => stored.Id == export.FileId, Cancel);

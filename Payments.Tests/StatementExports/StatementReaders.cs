@@ -23,16 +23,17 @@ public static partial class StatementReaders
         List<string> record = [];
         var cell = new StringBuilder();
         var isQuoted = false;
-        for (var index = 0; index < csv.Length; index++)
+        var index = 0;
+        while (index < csv.Length)
         {
-            var character = csv[index];
+            var character = csv[index++];
             if (isQuoted)
             {
                 if (character != '"')
                 {
                     cell.Append(character);
                 }
-                else if (index + 1 < csv.Length && csv[index + 1] == '"')
+                else if (index < csv.Length && csv[index] == '"')
                 {
                     cell.Append('"');
                     index++;
@@ -54,7 +55,7 @@ public static partial class StatementReaders
                     record.Add(cell.ToString());
                     cell.Clear();
                     break;
-                case '\r' when csv[index + 1] == '\n':
+                case '\r' when csv[index] == '\n':
                     index++;
                     record.Add(cell.ToString());
                     cell.Clear();

@@ -21,7 +21,11 @@ internal static class ColumnNames
     {
         foreach (var property in type.GetProperties())
         {
-            property.SetColumnName(prefix + Snake(property.Name));
+            // A name that a mapping gives itself counts: some words are SQL's.
+            if (property.FindAnnotation(RelationalAnnotationNames.ColumnName) is null)
+            {
+                property.SetColumnName(prefix + Snake(property.Name));
+            }
         }
 
         foreach (var complex in type.GetComplexProperties())

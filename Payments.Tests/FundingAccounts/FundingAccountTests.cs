@@ -63,7 +63,7 @@ public sealed class FundingAccountTests(PaymentsHost host) : IClassFixture<Payme
         FundingAccountDirectory.For(TenantId.New(), TenantEnvironment.Live, null).ShouldBeEmpty();
 
     [Fact]
-    public void A_reference_notices_any_single_slip_of_the_pen()
+    public void A_reference_notices_a_digit_or_a_letter_in_the_place_of_another()
     {
         var slips =
             from place in Gen.Choose(4, 23)
@@ -72,6 +72,12 @@ public sealed class FundingAccountTests(PaymentsHost host) : IClassFixture<Payme
         foreach (var (place, digit) in slips.Sample(2_000, 10))
         {
             var reference = FundingReference.Of(TenantId.New());
+            // A letter counts as two digits, so that only like for like is always noticed.
+            if (char.IsAsciiDigit(reference[place]) != char.IsAsciiDigit(digit))
+            {
+                continue;
+            }
+
             var written = $"{reference[..place]}{digit}{reference[(place + 1)..]}";
 
             FundingReference.IsValid(written).ShouldBe(written == reference);

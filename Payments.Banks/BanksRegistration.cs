@@ -23,8 +23,8 @@ public static class BanksRegistration
     /// <summary>
     /// Registers <see cref="IRailGateway"/>, <see cref="IRailSimulator"/>, <see cref="RailNoticeReader"/>,
     /// <see cref="IAccountInformationBank"/>, <see cref="IConsentPageSimulator"/>,
-    /// <see cref="BankDirectory"/>, <see cref="IFxMarket"/>, <see cref="IBankDirectory"/> and
-    /// <see cref="IKycScreening"/>.
+    /// <see cref="BankDirectory"/>, <see cref="IFxMarket"/>, <see cref="IBankDirectory"/>,
+    /// <see cref="IKycScreening"/>, <see cref="IFxDealer"/> and <see cref="IFxDealerSimulator"/>.
     /// </summary>
     public static IServiceCollection AddBanks(
         this IServiceCollection services,
@@ -60,6 +60,11 @@ public static class BanksRegistration
         services.AddSingleton<IFxMarket, HttpFxMarket>();
         services.AddSingleton<IBankDirectory, LocalBankDirectory>();
         services.AddSingleton<IKycScreening, HttpKycScreening>();
+        services.AddSingleton<HttpFxDealer>();
+        services.AddSingleton<IFxDealer>(provider => provider.GetRequiredService<HttpFxDealer>());
+        services.AddSingleton<IFxDealerSimulator>(provider =>
+            provider.GetRequiredService<HttpFxDealer>()
+        );
         return services;
     }
 }

@@ -31,6 +31,7 @@ public static class SandboxRegistration
         services.AddSingleton<ConsentBook>();
         services.AddSingleton<ScaToken>();
         services.AddSingleton<FxMarket>();
+        services.AddSingleton<FxOrderBook>();
         services.AddHostedService<SandboxStart>();
         services
             .AddHttpClient(NoticeSender.HttpClientName)
@@ -61,6 +62,7 @@ public static class SandboxRegistration
         sandbox.MapSca();
         sandbox.MapFx();
         sandbox.MapKyc();
+        sandbox.MapFxOrders();
         return sandbox;
     }
 }

@@ -1,25 +1,34 @@
 using Microsoft.Extensions.Hosting;
 using Payments.Sandbox.Banks;
+using Payments.Sandbox.Fx;
 using Payments.Sandbox.Journal;
 using Payments.Sandbox.Rails;
 
 namespace Payments.Sandbox;
 
 /// <summary>Remembers before the first request comes in, speaks when the server listens.</summary>
-internal sealed class SandboxStart(SandboxJournal journal, RailBook rails, ConsentBook consents)
-    : IHostedLifecycleService
+internal sealed class SandboxStart(
+    SandboxJournal journal,
+    RailBook rails,
+    ConsentBook consents,
+    FxOrderBook orders
+) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         journal.Open(entry =>
         {
-            if (entry is ConsentSaved consent)
+            switch (entry)
             {
-                consents.Restore(consent);
-            }
-            else
-            {
-                rails.Restore(entry);
+                case ConsentSaved consent:
+                    consents.Restore(consent);
+                    break;
+                case FxOrderSaved order:
+                    orders.Restore(order);
+                    break;
+                default:
+                    rails.Restore(entry);
+                    break;
             }
         });
         return Task.CompletedTask;

@@ -166,6 +166,8 @@ public sealed class CamtStatement : IStatementWriter
             StatementLineKind.WithdrawalReturn => ("PMNT", "ICDT", "RRTN"),
             StatementLineKind.Payment => ("PMNT", "ICDT", "XBCT"),
             StatementLineKind.PaymentReturn => ("PMNT", "ICDT", "RRTN"),
+            StatementLineKind.Conversion => ("FORX", "SPOT", "OTHR"),
+            StatementLineKind.ConversionReturn => ("FORX", "SPOT", "OTHR"),
             StatementLineKind.Fee => ("PMNT", "MDOP", "FEES"),
             StatementLineKind.FeeRefund => ("PMNT", "MCOP", "FEES"),
             _ => ("PMNT", line.Amount.IsPositive ? "MCOP" : "MDOP", "ADJT"),

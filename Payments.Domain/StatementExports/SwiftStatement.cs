@@ -118,6 +118,7 @@ public sealed class SwiftStatement : IStatementWriter
         kind switch
         {
             StatementLineKind.Fee or StatementLineKind.FeeRefund => "NCHG",
+            StatementLineKind.Conversion or StatementLineKind.ConversionReturn => "NFEX",
             StatementLineKind.Adjustment => "NMSC",
             StatementLineKind.WithdrawalReturn
             or StatementLineKind.PaymentReturn

@@ -24,6 +24,12 @@ public enum StatementLineKind
     /// <summary>A payment failed, was cancelled or came back.</summary>
     PaymentReturn,
 
+    /// <summary>An exchange with another balance of the same owner.</summary>
+    Conversion,
+
+    /// <summary>An exchange did not happen.</summary>
+    ConversionReturn,
+
     /// <summary>Charged by the platform.</summary>
     Fee,
 
@@ -51,6 +57,8 @@ public static class StatementLineKinds
             (_, "withdrawal", true) => StatementLineKind.WithdrawalReturn,
             (_, "payment", false) => StatementLineKind.Payment,
             (_, "payment", true) => StatementLineKind.PaymentReturn,
+            ("conversion.given_back", _, _) => StatementLineKind.ConversionReturn,
+            (_, "conversion", _) => StatementLineKind.Conversion,
             _ => StatementLineKind.Adjustment,
         };
 }

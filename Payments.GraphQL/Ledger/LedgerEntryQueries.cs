@@ -66,7 +66,7 @@ public static class LedgerEntryQueries
 /// <param name="Currency">The account's currency.</param>
 /// <param name="OccurredAt">When it was booked.</param>
 /// <param name="TransactionId">Only the entries of this transaction.</param>
-/// <param name="SubjectId">Only what this object caused: a deposit, a refund of one, a withdrawal, a payment.</param>
+/// <param name="SubjectId">Only what this object caused: a deposit, a refund of one, a withdrawal, a payment, a conversion.</param>
 public sealed record LedgerEntryFilterInput(
     AccountKindChoiceInput? AccountKind,
     CurrencyChoiceInput? Currency,

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Payments.Domain.Conversions;
 using Payments.Domain.Deposits;
 using Payments.Domain.FxPayments;
 using Payments.Domain.Ledger;
 using Payments.Domain.Storage;
 using Payments.Domain.Withdrawals;
+using Payments.GraphQL.Conversions;
 using Payments.GraphQL.Deposits;
 using Payments.GraphQL.FxPayments;
 using Payments.GraphQL.Reading;
@@ -53,7 +55,8 @@ public static class LedgerTransactionType
         transaction.Subject.ToString();
 
     /// <summary>
-    /// What caused it: the deposit (of a refund, the deposit refunded), withdrawal or payment; null
+    /// What caused it: the deposit (of a refund, the deposit refunded), withdrawal, payment or
+    /// conversion; null
     /// for what has no type of its own.
     /// </summary>
     [GraphQLType("Node")]
@@ -63,6 +66,7 @@ public static class LedgerTransactionType
         DepositByRefund refunds,
         WithdrawalById withdrawals,
         PaymentById payments,
+        ConversionById conversions,
         CancellationToken cancellationToken
     )
     {
@@ -86,6 +90,11 @@ public static class LedgerTransactionType
             _ when transaction.SubjectKind == PaymentId.Prefix => await payments.LoadAsync(
                 tenantId,
                 PaymentId.From(id),
+                cancellationToken
+            ),
+            _ when transaction.SubjectKind == ConversionId.Prefix => await conversions.LoadAsync(
+                tenantId,
+                ConversionId.From(id),
                 cancellationToken
             ),
             _ => null,

@@ -1,5 +1,6 @@
 using Payments.Banks.Rails;
 using Payments.Domain.Clock;
+using Payments.Domain.Conversions;
 using Payments.Domain.Deposits;
 using Payments.Domain.Fx;
 using Payments.Domain.FxPayments;
@@ -7,6 +8,7 @@ using Payments.Domain.Outbox;
 using Payments.Domain.Rails;
 using Payments.Domain.SuspendedCredits;
 using Payments.Domain.Withdrawals;
+using Payments.GraphQL.Conversions;
 using Payments.GraphQL.Deposits;
 using Payments.GraphQL.Events;
 using Payments.GraphQL.Fx;
@@ -32,6 +34,9 @@ public static partial class RailsModule
         services.AddSingleton<ITimerHandler, QuoteExpiry>();
         services.AddSingleton<ITimerHandler, WithdrawalSchedule>();
         services.AddSingleton<ITimerHandler, FailedWithdrawalRefund>();
+        services.AddSingleton<IOutboxHandler, MarketOrders>();
+        services.AddSingleton<IOutboxHandler, MarketCancellations>();
+        services.AddSingleton<IOutboxHandler, MarketSimulations>();
         services.AddEventKind<DepositId>((record, cursor) => new DepositEvent(record, cursor));
         services.AddEventKind<SuspendedCreditId>(
             (record, cursor) => new SuspendedCreditEvent(record, cursor)
@@ -40,6 +45,9 @@ public static partial class RailsModule
             (record, cursor) => new WithdrawalEvent(record, cursor)
         );
         services.AddEventKind<QuoteId>((record, cursor) => new QuoteEvent(record, cursor));
+        services.AddEventKind<ConversionId>(
+            (record, cursor) => new ConversionEvent(record, cursor)
+        );
         services.AddEventKind<PaymentId>((record, cursor) => new PaymentEvent(record, cursor));
         return services;
     }

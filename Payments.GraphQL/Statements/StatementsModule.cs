@@ -1,3 +1,4 @@
+using Payments.Domain.Conversions;
 using Payments.Domain.Deposits;
 using Payments.Domain.FxPayments;
 using Payments.Domain.Statements;
@@ -15,6 +16,7 @@ public static class StatementsModule
         services.AddSingleton<IStatementSource, DepositRefundStatementText>();
         services.AddSingleton<IStatementSource, WithdrawalStatementText>();
         services.AddSingleton<IStatementSource, PaymentStatementText>();
+        services.AddSingleton<IStatementSource, ConversionStatementText>();
         services.AddSingleton<StatementEntries>();
         services.AddSingleton<BalanceChanges>();
         return services;

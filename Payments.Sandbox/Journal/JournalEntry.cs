@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Payments.Sandbox.Banks;
+using Payments.Sandbox.Fx;
 using Payments.Sandbox.Rails;
 
 namespace Payments.Sandbox.Journal;
@@ -13,6 +14,7 @@ namespace Payments.Sandbox.Journal;
 [JsonDerivedType(typeof(NoticeIssued), "notice")]
 [JsonDerivedType(typeof(NoticeDelivered), "delivered")]
 [JsonDerivedType(typeof(ConsentSaved), "consent")]
+[JsonDerivedType(typeof(FxOrderSaved), "fx_order")]
 internal abstract record JournalEntry;
 
 internal sealed record ParticipantJoined(string ParticipantId, string CallbackUrl) : JournalEntry;
@@ -49,3 +51,6 @@ internal sealed record NoticeDelivered(string NoticeId) : JournalEntry;
 
 /// <summary>The whole consent after a change; the last one counts.</summary>
 internal sealed record ConsentSaved(BankConsent Consent) : JournalEntry;
+
+/// <summary>The whole order after a change; the last one counts.</summary>
+internal sealed record FxOrderSaved(FxOrder Order) : JournalEntry;

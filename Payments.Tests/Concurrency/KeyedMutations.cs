@@ -7,6 +7,7 @@ internal static class KeyedMutations
         new KeyedMutation[][]
         {
             ConsentCalls.All,
+            ConversionCalls.All,
             DepositCalls.All,
             FxCalls.All,
             InstitutionCalls.All,

@@ -89,7 +89,8 @@ internal sealed class HttpRail(
                 credit.PayerName,
                 RailWords.ToWire(credit.PayerAccount),
                 RailWords.ToWire(credit.CreditorAccount)!,
-                credit.Reference
+                credit.Reference,
+                credit.PayeeName
             ),
             BanksJson.Default.WireCredit,
             cancellationToken

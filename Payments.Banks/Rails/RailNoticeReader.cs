@@ -63,7 +63,8 @@ public sealed class RailNoticeReader
             RailWords.FromWire(credit.PayerAccount),
             RailWords.FromWire(credit.CreditorAccount)!,
             credit.Reference,
-            credit.At
+            credit.At,
+            credit.CreditorName
         );
 
     private static Money Amount(long minorUnits, string code) =>

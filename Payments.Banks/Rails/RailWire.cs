@@ -56,7 +56,8 @@ internal sealed record WireCredit(
     string? PayerName,
     WireAccount? PayerAccount,
     WireAccount CreditorAccount,
-    string? Reference
+    string? Reference,
+    string? CreditorName
 );
 
 internal sealed record WireCreditReceipt(string CreditId);
@@ -90,5 +91,6 @@ internal sealed record WireCreditNotice(
     DateTimeOffset At,
     string? PayerName = null,
     WireAccount? PayerAccount = null,
-    string? Reference = null
+    string? Reference = null,
+    string? CreditorName = null
 );

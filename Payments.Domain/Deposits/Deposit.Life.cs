@@ -13,6 +13,36 @@ namespace Payments.Domain.Deposits;
 /// <summary>What happens to a deposit: each step with its money and its events.</summary>
 public sealed partial class Deposit
 {
+    /// <summary>What the rules found out about it.</summary>
+    internal void Note(DepositScreening screening) =>
+        (PayerMatch, DuplicateOf) = (screening.PayerMatch, screening.DuplicateOf);
+
+    /// <summary>
+    /// The rail tells it again. With another amount or account it contradicts itself: nothing is booked
+    /// anew, and somebody should ask the rail.
+    /// </summary>
+    internal void ToldAgain(Work work, CreditNotice credit)
+    {
+        if (
+            ContradictedAt is null
+            && PayeeAccount is not null
+            && (
+                credit.Amount != Amount
+                || credit.CreditorAccount.Number != PayeeAccount.Number
+                || credit.CreditorAccount.Routing != PayeeAccount.Routing
+            )
+        )
+        {
+            ContradictedAt = work.Now;
+            Version++;
+            work.Events.Append(
+                this,
+                "deposit.notice_contradicted",
+                new { credit.Amount, credit.CreditorAccount }
+            );
+        }
+    }
+
     /// <summary>Nothing stops it: it is in the balance.</summary>
     internal async ValueTask ClearAsync(Work work, Actor by)
     {
@@ -163,7 +193,8 @@ public sealed partial class Deposit
                 PayerAccount,
                 PayeeAccount ?? new("UNKNOWN", ""),
                 Reference,
-                CreatedAt
+                CreatedAt,
+                PayeeName
             ),
             VirtualAccountId,
             reason,

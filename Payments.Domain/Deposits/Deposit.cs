@@ -44,6 +44,18 @@ public sealed partial class Deposit : ITenantOwned, ISubject
     /// <summary>The account as the payer addressed it; null for deposits older than this field.</summary>
     public RailAccount? PayeeAccount { get; private init; }
 
+    /// <summary>What the payer called the account, where the rail tells.</summary>
+    public string? PayeeName { get; private init; }
+
+    /// <summary>Whether the payer is the holder of the account; null for deposits older than the rule.</summary>
+    public PayerMatch? PayerMatch { get; private set; }
+
+    /// <summary>An earlier deposit that looks the same; null for none.</summary>
+    public DepositId? DuplicateOf { get; private set; }
+
+    /// <summary>When the rail told the same credit with another content; what was told first counts.</summary>
+    public DateTimeOffset? ContradictedAt { get; private set; }
+
     /// <summary>What the payer wrote.</summary>
     public string? Reference { get; private init; }
 
@@ -107,6 +119,7 @@ public sealed partial class Deposit : ITenantOwned, ISubject
             PayerName = credit.PayerName,
             PayerAccount = credit.PayerAccount,
             PayeeAccount = credit.CreditorAccount,
+            PayeeName = credit.PayeeName,
             Reference = credit.Reference,
             Version = 1,
             CreatedAt = work.Now,

@@ -1,71 +1,141 @@
+using Payments.Domain.Commands;
 using Payments.Domain.Rails;
 using Payments.Domain.Rejections;
 using Payments.Domain.Tenancy;
+using Payments.Domain.Tenants;
+using Payments.Domain.VirtualAccounts;
 
 namespace Payments.Domain.Deposits;
 
-/// <summary>Why a deposit is looked at before it is in the balance.</summary>
-public enum DepositReviewReason
-{
-    /// <summary>A magic word of the sandbox asked for it.</summary>
-    MagicWord,
-}
-
-/// <summary>What a review of a deposit comes to.</summary>
-public enum DepositDecision
-{
-    /// <summary>It is in the balance: CONFIRMED.</summary>
-    Accept,
-
-    /// <summary>All of it goes back to the payer, without a fee: REFUNDING.</summary>
-    Return,
-
-    /// <summary>It is CANCELLED: the money is nobody's and lies in suspense.</summary>
-    Cancel,
-}
-
-/// <summary>A word that only a sandbox knows, anywhere in a deposit's reference.</summary>
-/// <param name="Word">The word.</param>
-/// <param name="Then">What the review comes to by itself; null: somebody has to decide.</param>
-/// <param name="RejectCode">Why, where it is refused.</param>
-public sealed record DepositWord(string Word, DepositDecision? Then, RejectCode? RejectCode = null);
-
 /// <summary>What the platform's rules say about money that a rail brought.</summary>
 /// <param name="Reasons">Empty: nothing stops it.</param>
-/// <param name="Then">What the review comes to by itself; null: somebody has to decide.</param>
-/// <param name="RejectCode">Why, where it is refused by a rule.</param>
+/// <param name="PayerMatch">Whether the payer is the holder of the account.</param>
 public sealed record DepositScreening(
     IReadOnlyList<DepositReviewReason> Reasons,
-    DepositDecision? Then,
-    RejectCode? RejectCode
+    PayerMatch PayerMatch
 )
 {
-    /// <summary>
-    /// FAIL_AML is the refusal of a review, which sends money back; SEND_RFI asks questions, and while
-    /// nobody can be asked it ends as a declined question does: cancelled.
-    /// </summary>
-    public static IReadOnlyList<DepositWord> MagicWords { get; } =
-    [
-        new("HALT_AML", null),
-        new("PUSH_AML", DepositDecision.Accept),
-        new("FAIL_AML", DepositDecision.Return, Rejections.RejectCode.ComplianceDeclined),
-        new(
-            "SEND_RFI",
-            DepositDecision.Cancel,
-            Rejections.RejectCode.CancellationRequestedByParticipant
-        ),
-    ];
+    /// <summary>Within so long on the tenant's clock a second payment like one before is suspected.</summary>
+    private static readonly TimeSpan DuplicateWindow = TimeSpan.FromHours(24);
 
-    public static DepositScreening Passed { get; } = new([], null, null);
+    /// <summary>What the review comes to by itself; null: somebody has to decide.</summary>
+    public DepositDecision? Then { get; private init; }
 
-    public static DepositScreening Of(CreditNotice credit, TenantEnvironment environment)
+    /// <summary>Why, where a rule refuses it.</summary>
+    public RejectCode? RejectCode { get; private init; }
+
+    /// <summary>An earlier deposit that looks the same.</summary>
+    public DepositId? DuplicateOf { get; private init; }
+
+    public static async ValueTask<DepositScreening> OfAsync(
+        Work work,
+        VirtualAccount account,
+        CreditNotice credit
+    )
     {
-        var word =
-            environment is TenantEnvironment.Sandbox && credit.Reference is { } reference
-                ? MagicWords.FirstOrDefault(word => RailText.Says(reference, word.Word))
-                : null;
-        return word is null
-            ? Passed
-            : new([DepositReviewReason.MagicWord], word.Then, word.RejectCode);
+        var tenant = await work.FindAsync<Tenant>(work.TenantId);
+        var policy = tenant?.DepositPolicy ?? DepositPolicy.Default;
+        var match = PayerNames.Compare(credit.PayerName, NamesOf(account, tenant));
+        var thirdParty = account.Holder is null ? policy.OwnAccounts : policy.SubClients;
+        var duplicate = await FindDuplicateAsync(work, account, credit);
+        var word = WordIn(credit, work.Caller.Environment);
+        List<DepositReviewReason> reasons = [];
+        if (word is not null)
+        {
+            reasons.Add(DepositReviewReason.MagicWord);
+        }
+
+        if (thirdParty is not ThirdPartyRule.Allow && match is not PayerMatch.Match)
+        {
+            reasons.Add(
+                match is PayerMatch.NoMatch
+                    ? DepositReviewReason.ThirdParty
+                    : DepositReviewReason.PayerUnclear
+            );
+        }
+
+        if (policy.ReviewDuplicates && duplicate is not null)
+        {
+            reasons.Add(DepositReviewReason.SuspectedDuplicate);
+        }
+
+        if (
+            policy.ReviewFrom.Any(from =>
+                from.Currency == credit.Amount.Currency
+                && from.MinorUnits <= credit.Amount.MinorUnits
+            )
+        )
+        {
+            reasons.Add(DepositReviewReason.LargeAmount);
+        }
+
+        var (then, code) = RuleOf(word, reasons, thirdParty, credit);
+        return new(reasons, match)
+        {
+            Then = then,
+            RejectCode = code,
+            DuplicateOf = duplicate,
+        };
+    }
+
+    private static (DepositDecision?, RejectCode?) RuleOf(
+        DepositWord? word,
+        IReadOnlyList<DepositReviewReason> reasons,
+        ThirdPartyRule thirdParty,
+        CreditNotice credit
+    ) =>
+        word is not null ? (word.Then, word.RejectCode)
+        // Without an account nothing can go back by itself.
+        : thirdParty is ThirdPartyRule.Return
+        && reasons.Contains(DepositReviewReason.ThirdParty)
+        && credit.PayerAccount is not null
+            ? (DepositDecision.Return, Rejections.RejectCode.ComplianceDeclined)
+        : (null, null);
+
+    private static DepositWord? WordIn(CreditNotice credit, TenantEnvironment environment) =>
+        environment is TenantEnvironment.Sandbox && credit.Reference is { } reference
+            ? DepositWord.All.FirstOrDefault(word => RailText.Says(reference, word.Word))
+            : null;
+
+    // By all names that a payer may rightly know the account by.
+    private static IEnumerable<string> NamesOf(VirtualAccount account, Tenant? tenant) =>
+        account.Holder is { } holder
+            ?
+            [
+                .. holder.Names,
+                .. holder.Type is ClientType.Individual
+                    ? [$"{holder.FirstName} {holder.LastName}"]
+                    : Array.Empty<string>(),
+            ]
+            : ((string?[])[tenant?.Name, account.AccountName]).OfType<string>();
+
+    /// <summary>The same payer paid the same amount for the same to the same account a short while ago.</summary>
+    private static async ValueTask<DepositId?> FindDuplicateAsync(
+        Work work,
+        VirtualAccount account,
+        CreditNotice credit
+    )
+    {
+        if (credit is not { Reference: { } reference, PayerAccount: { } payer })
+        {
+            return null;
+        }
+
+        var (id, minorUnits, since) = (
+            account.Id,
+            credit.Amount.MinorUnits,
+            work.Now - DuplicateWindow
+        );
+        var alike = await work.ListAsync<Deposit>(deposit =>
+            deposit.VirtualAccountId == id
+            && deposit.Amount.MinorUnits == minorUnits
+            && deposit.CreatedAt > since
+            && deposit.Reference == reference
+        );
+        return alike
+            .Where(deposit => deposit.PayerAccount?.Number == payer.Number)
+            .OrderBy(deposit => deposit.CreatedAt)
+            .FirstOrDefault()
+            ?.Id;
     }
 }

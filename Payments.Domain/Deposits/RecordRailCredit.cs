@@ -26,7 +26,7 @@ public sealed record RecordRailCredit(
 ) : Command<BookedCredit>
 {
     public override IEnumerable<IEntityId> Reads(Caller caller) =>
-        VirtualAccountId is { } account ? [account] : [];
+        VirtualAccountId is { } account ? [account, caller.TenantId] : [];
 
     public override async ValueTask<BookedCredit> HandleAsync(Work work)
     {
@@ -36,16 +36,24 @@ public sealed record RecordRailCredit(
         }
 
         var account = VirtualAccountId is { } id ? await work.GetAsync<VirtualAccount>(id) : null;
-        if (SuspenseReasons.Find(account, Credit) is { } reason)
+        var hindrance = SuspenseReasons.Find(account, Credit);
+        if (account is null || hindrance is not null)
         {
             return new(
                 null,
-                await SuspendedCredit.HoldAsync(work, Rail, Credit, VirtualAccountId, reason)
+                await SuspendedCredit.HoldAsync(
+                    work,
+                    Rail,
+                    Credit,
+                    VirtualAccountId,
+                    hindrance ?? SuspenseReason.UnknownAccount
+                )
             );
         }
 
-        var deposit = Deposit.Initialise(work, Rail, Credit, account!.Id);
-        var screening = DepositScreening.Of(Credit, work.Caller.Environment);
+        var screening = await DepositScreening.OfAsync(work, account, Credit);
+        var deposit = Deposit.Initialise(work, Rail, Credit, account.Id);
+        deposit.Note(screening);
         if (screening.Reasons.Count == 0)
         {
             await deposit.ClearAsync(work, work.Caller.Actor);
@@ -65,6 +73,7 @@ public sealed record RecordRailCredit(
         );
         if (deposit is not null)
         {
+            deposit.ToldAgain(work, Credit);
             return new(deposit, null);
         }
 

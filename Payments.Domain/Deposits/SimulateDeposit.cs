@@ -16,6 +16,12 @@ public sealed record SimulateDeposit(
     string? Reference
 ) : Command<DepositSimulation>
 {
+    /// <summary>What the payer calls the account; null when the rail does not tell.</summary>
+    public string? PayeeName { get; init; }
+
+    /// <summary>Null for the fastest rail at home.</summary>
+    public RailScheme? Rail { get; init; }
+
     /// <summary>Outbox items of this kind ask the simulated rail for a credit.</summary>
     public const string OutboxKind = "rail.simulated_credit";
 
@@ -44,11 +50,9 @@ public sealed record SimulateDeposit(
         Amount.RequireRoomFor(balance.Posted, "input", "amount", "amount");
         return SimulatedPayer.Pay(
             work,
-            Amount,
-            AccountOf(account),
-            PayerName,
-            Reference,
-            VirtualAccountId
+            new(Amount, AccountOf(account), PayerName, null, Reference, PayeeName),
+            VirtualAccountId,
+            Rail
         );
     }
 
@@ -71,11 +75,15 @@ public sealed record SimulateStrayDeposit(Money Amount, string? PayerName, strin
         return ValueTask.FromResult(
             SimulatedPayer.Pay(
                 work,
-                Amount,
-                VirtualAccountNumber.Nobodys(Amount.Currency),
-                PayerName,
-                Reference,
-                account: null
+                new(
+                    Amount,
+                    VirtualAccountNumber.Nobodys(Amount.Currency),
+                    PayerName,
+                    null,
+                    Reference
+                ),
+                account: null,
+                rail: null
             )
         );
     }
@@ -83,21 +91,31 @@ public sealed record SimulateStrayDeposit(Money Amount, string? PayerName, strin
 
 internal static class SimulatedPayer
 {
+    /// <param name="work">The command's.</param>
+    /// <param name="credit">What is paid, without the payer's account.</param>
+    /// <param name="account">Whose the number is; null when it is nobody's.</param>
+    /// <param name="rail">Null for the fastest at home.</param>
     public static DepositSimulation Pay(
         Work work,
-        Money amount,
-        RailAccount to,
-        string? payerName,
-        string? reference,
-        VirtualAccountId? account
+        SimulatedCredit credit,
+        VirtualAccountId? account,
+        RailScheme? rail
     )
     {
-        var rail = RailRules.ForDeposit(amount);
-        RailRules.RequireReference(rail, reference, "input", "reference");
+        var carrier = rail ?? RailRules.ForDeposit(credit.Amount);
+        if (RailSchemes.OnlyCurrency(carrier) is { } only && only != credit.Amount.Currency.Code)
+        {
+            throw new InvalidInputException($"The rail carries {only} only.", "input", "rail");
+        }
+
+        RailRules.RequireReference(carrier, credit.Reference, "input", "reference");
         return DepositSimulation.Start(
             work,
-            rail,
-            new(amount, to, payerName, AccountFor(amount.Currency), reference),
+            carrier,
+            credit with
+            {
+                PayerAccount = AccountFor(credit.Amount.Currency),
+            },
             account
         );
     }

@@ -56,7 +56,8 @@ public sealed record SimulatedCredit(
     RailAccount CreditorAccount,
     string? PayerName,
     RailAccount? PayerAccount,
-    string? Reference
+    string? Reference,
+    string? PayeeName = null
 );
 
 /// <summary>The rail could not be reached, was too slow, or answered nonsense: try again later.</summary>

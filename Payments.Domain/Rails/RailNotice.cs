@@ -29,6 +29,7 @@ public sealed record RailStatusReport(
 
 /// <summary>Money that arrived for an account of ours (camt.054).</summary>
 /// <param name="CreditId">The rail's id: one credit, however often it is told.</param>
+/// <param name="PayeeName">What the payer called the account; null when the rail does not tell.</param>
 public sealed record CreditNotice(
     string CreditId,
     Money Amount,
@@ -36,7 +37,8 @@ public sealed record CreditNotice(
     RailAccount? PayerAccount,
     RailAccount CreditorAccount,
     string? Reference,
-    DateTimeOffset At
+    DateTimeOffset At,
+    string? PayeeName = null
 );
 
 public enum RailOutcome

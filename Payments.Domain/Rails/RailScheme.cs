@@ -36,6 +36,16 @@ public static class RailSchemes
             _ => RailScheme.Domestic,
         };
 
+    /// <summary>The only currency that the scheme carries; null for any.</summary>
+    public static string? OnlyCurrency(RailScheme scheme) =>
+        scheme switch
+        {
+            RailScheme.Npp or RailScheme.DirectEntry => "AUD",
+            RailScheme.Sct or RailScheme.SctInst => "EUR",
+            RailScheme.Domestic or RailScheme.CrossBorder => null,
+            _ => throw new UnreachableException(),
+        };
+
     /// <summary>The longest remittance text that the scheme carries.</summary>
     public static int RemittanceLengthMax(RailScheme scheme) =>
         scheme switch

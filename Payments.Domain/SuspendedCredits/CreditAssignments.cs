@@ -98,8 +98,10 @@ public sealed record BookAssignedCredit(
             return new(null, hindrance);
         }
 
-        // An operator has looked at it: no rule looks again.
+        // An operator has looked at it: what the rules find is noted and stops nothing.
+        var screening = await DepositScreening.OfAsync(work, account!, Credit);
         var deposit = Deposit.Initialise(work, Rail, Credit, VirtualAccountId);
+        deposit.Note(screening);
         await deposit.ClearAsync(work, Actor.Platform);
         return new(deposit, null);
     }

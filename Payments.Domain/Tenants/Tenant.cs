@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Payments.Domain.Commands;
+using Payments.Domain.Deposits;
 using Payments.Domain.Ids;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Values;
@@ -23,6 +24,9 @@ public sealed class Tenant : ITenantOwned, ISubject
     /// <summary>From which amounts on a second member must agree, as JSON; null for none.</summary>
     public string? ApprovalThresholds { get; private set; }
 
+    /// <summary>Which deposits are reviewed, as JSON; null for <see cref="DepositPolicy.Default"/>.</summary>
+    public string? DepositPolicyJson { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     public int Version { get; private set; }
@@ -41,6 +45,19 @@ public sealed class Tenant : ITenantOwned, ISubject
         && ApprovalFrom.Any(from =>
             from.Currency == amount.Currency && from.MinorUnits <= amount.MinorUnits
         );
+
+    /// <summary>Which deposits are looked at before they are in the balance.</summary>
+    public DepositPolicy DepositPolicy =>
+        DepositPolicyJson is null
+            ? DepositPolicy.Default
+            : JsonSerializer.Deserialize<DepositPolicy>(DepositPolicyJson, CommandJson.Options)!;
+
+    internal void SetDepositPolicy(DepositPolicy policy, Work work)
+    {
+        DepositPolicyJson = JsonSerializer.Serialize(policy, CommandJson.Options);
+        Version++;
+        work.Events.Append(this, "tenant.deposit_policy_changed", policy);
+    }
 
     internal void SetApprovalPolicy(IReadOnlyList<Money> from, Work work)
     {
@@ -67,6 +84,7 @@ internal sealed class TenantMapping : IEntityTypeConfiguration<Tenant>
     {
         builder.HasKey(tenant => tenant.TenantId);
         builder.Ignore(tenant => tenant.ApprovalFrom);
+        builder.Ignore(tenant => tenant.DepositPolicy);
         builder.Property(tenant => tenant.Version).IsConcurrencyToken();
     }
 }

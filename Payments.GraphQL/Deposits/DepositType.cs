@@ -1,7 +1,9 @@
+using Payments.Domain.BankDirectories;
 using Payments.Domain.Deposits;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
 using Payments.Domain.VirtualAccounts;
+using Payments.GraphQL.Events;
 using Payments.GraphQL.Reading;
 using Payments.GraphQL.Values;
 using Payments.GraphQL.VirtualAccounts;
@@ -39,8 +41,21 @@ public static class DepositType
             .Field(row => row.PayerAccount)
             .Description("Where it came from; null when the rail did not tell. Refunds go there.");
         deposit
+            .Field(row => row.PayerMatch)
+            .Description(
+                "Whether the payer is the holder of the account: the sub-client, or you yourself; null for old deposits."
+            );
+        deposit
             .Field(row => row.PayeeAccount)
             .Description("The account as the payer addressed it.");
+        deposit
+            .Field(row => row.PayeeName)
+            .Description("What the payer called the account; null when the rail did not tell.");
+        deposit
+            .Field(row => row.ContradictedAt)
+            .Description(
+                "When the rail told the same credit with another amount or account; what it told first counts. Null: never."
+            );
         deposit.Field(row => row.Rail).Description("The clearing that brought it.");
         deposit.Field(row => row.RailService).Description("The rail's service that brought it.");
         deposit
@@ -68,6 +83,55 @@ public static class DepositType
         DepositById deposits,
         CancellationToken cancellationToken
     ) => deposits.LoadAsync(caller.TenantId, id, cancellationToken);
+
+    /// <summary>The payer's bank; null when the rail did not tell it, or when it is not known.</summary>
+    public static BankInfo? GetPayerBank([Parent] Deposit deposit, IBankDirectory banks) =>
+        deposit.PayerAccount switch
+        {
+            { Type: "BSB", Routing: { } bsb } => banks.FindByBsb(bsb),
+            { Type: "IBAN" } account => banks.FindByIban(account.Number),
+            { Bic: { } bic } => banks.FindByBic(bic),
+            _ => null,
+        };
+
+    /// <summary>
+    /// An earlier deposit of the same payer, amount, reference and account within 24 hours: this one may
+    /// have been paid twice. Null for none.
+    /// </summary>
+    public static async Task<Deposit?> GetSuspectedDuplicateOfAsync(
+        [Parent] Deposit deposit,
+        DepositById deposits,
+        CancellationToken cancellationToken
+    ) =>
+        deposit.DuplicateOf is { } id
+            ? await deposits.LoadAsync(deposit.TenantId, id, cancellationToken)
+            : null;
+
+    /// <summary>What was sent back of it, oldest first.</summary>
+    public static async Task<IReadOnlyList<DepositRefund>> GetRefundsAsync(
+        [Parent] Deposit deposit,
+        RefundsOfDeposit refunds,
+        CancellationToken cancellationToken
+    ) =>
+        await refunds.LoadAsync(
+            new Owned<DepositId>(deposit.TenantId, deposit.Id),
+            cancellationToken
+        ) ?? [];
+
+    /// <summary>All that happened to it, oldest first, as far back as events are kept.</summary>
+    public static async Task<IReadOnlyList<DepositEvent>> GetTimelineAsync(
+        [Parent] Deposit deposit,
+        DepositTimelines timelines,
+        EventKinds kinds,
+        CancellationToken cancellationToken
+    )
+    {
+        var records = await timelines.LoadAsync(
+            new Owned<DepositId>(deposit.TenantId, deposit.Id),
+            cancellationToken
+        );
+        return [.. (records ?? []).Select(kinds.Show).Cast<DepositEvent>()];
+    }
 
     /// <summary>The account it came in on.</summary>
     public static Task<VirtualAccount?> GetVirtualAccountAsync(

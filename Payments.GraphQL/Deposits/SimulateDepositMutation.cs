@@ -2,6 +2,7 @@ using FluentValidation;
 using Payments.Domain.Commands;
 using Payments.Domain.Deposits;
 using Payments.Domain.Parties;
+using Payments.Domain.Rails;
 using Payments.Domain.SuspendedCredits;
 using Payments.Domain.Tenancy;
 using Payments.Domain.VirtualAccounts;
@@ -16,12 +17,16 @@ namespace Payments.GraphQL.Deposits;
 /// <param name="Amount">In the account's currency.</param>
 /// <param name="Reference">What the payer writes: printable ASCII.</param>
 /// <param name="PayerName">Who pays: 1 to 140 characters.</param>
+/// <param name="PayeeName">What the payer calls the account: 1 to 140 characters; left out, the rail does not tell.</param>
+/// <param name="Rail">The clearing that brings it; left out, the fastest at home.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it makes nothing new.</param>
 public sealed record SimulateDepositInput(
     [property: ID<VirtualAccount>] VirtualAccountId VirtualAccountId,
     MoneyInput Amount,
     string? Reference,
     string? PayerName,
+    string? PayeeName,
+    RailScheme? Rail,
     string IdempotencyKey
 );
 
@@ -59,8 +64,11 @@ internal sealed class SimulateDepositInputValidator : AbstractValidator<Simulate
 {
     private const int NameLengthMax = 140;
 
-    public SimulateDepositInputValidator() =>
+    public SimulateDepositInputValidator()
+    {
         RuleFor(input => input.PayerName).Follows(PlainText.UpTo(NameLengthMax));
+        RuleFor(input => input.PayeeName).Follows(PlainText.UpTo(NameLengthMax));
+    }
 }
 
 internal sealed class SimulateStrayDepositInputValidator
@@ -103,7 +111,11 @@ public static class SimulateDepositMutation
                 input.Amount.ToMoney("input", "amount"),
                 input.PayerName,
                 input.Reference
-            ),
+            )
+            {
+                PayeeName = input.PayeeName,
+                Rail = input.Rail,
+            },
             caller,
             CommandOptions.Keyed(input.IdempotencyKey),
             cancellationToken

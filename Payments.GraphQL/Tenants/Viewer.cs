@@ -50,6 +50,9 @@ public static class TenantType
         tenant.Field(row => row.TenantId).Name("id");
         tenant.Field(row => row.Name).Description("The company's name.");
         tenant
+            .Field(row => row.DepositPolicy)
+            .Description("Which deposits are looked at before they are in the balance.");
+        tenant
             .Field(row => row.ApprovalFrom)
             .Name("approvalThresholds")
             .Description(

@@ -1,19 +1,11 @@
 using Payments.Domain.Recipients;
 using Payments.Domain.Senders;
 using Payments.Domain.Storage;
-using Payments.Domain.Values;
 using Payments.Domain.VirtualAccounts;
 using Payments.Domain.Withdrawals;
-using Payments.GraphQL.Errors;
 using Payments.GraphQL.Values;
 
 namespace Payments.GraphQL.Withdrawals;
-
-/// <summary>Amounts of one currency, both ends included.</summary>
-/// <param name="Currency">The currency.</param>
-/// <param name="Min">Not less than this; left out: no lower end.</param>
-/// <param name="Max">Not more than this; left out: no upper end.</param>
-public sealed record AmountRangeInput(Currency Currency, AmountText? Min, AmountText? Max);
 
 [QueryType]
 public static class WithdrawalQueries
@@ -54,20 +46,12 @@ public static class WithdrawalQueries
         AmountRangeInput range
     )
     {
-        try
-        {
-            var min = range.Min?.In(range.Currency, "amount", "min").MinorUnits ?? 0;
-            var max = range.Max?.In(range.Currency, "amount", "max").MinorUnits ?? long.MaxValue;
-            return withdrawals.Where(row =>
-                row.Amount.Currency == range.Currency
-                && row.Amount.MinorUnits >= min
-                && row.Amount.MinorUnits <= max
-            );
-        }
-        catch (MalformedAmountException refusal)
-        {
-            throw Refusals.Of(refusal);
-        }
+        var (min, max) = range.Bounds("amount");
+        return withdrawals.Where(row =>
+            row.Amount.Currency == range.Currency
+            && row.Amount.MinorUnits >= min
+            && row.Amount.MinorUnits <= max
+        );
     }
 }
 

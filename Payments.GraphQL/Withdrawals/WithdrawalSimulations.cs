@@ -1,11 +1,11 @@
 using FluentValidation;
 using Payments.Domain.Commands;
 using Payments.Domain.Parties;
-using Payments.Domain.Rails;
 using Payments.Domain.Rejections;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Withdrawals;
 using Payments.GraphQL.Errors;
+using Payments.GraphQL.Rails;
 using Payments.GraphQL.Validation;
 
 namespace Payments.GraphQL.Withdrawals;
@@ -58,19 +58,6 @@ public sealed record SimulateFailureDecisionInput(
 /// <param name="Replayed">True when the key had done it before and nothing happened now.</param>
 public sealed record SimulateFailureDecisionPayload(Withdrawal? Withdrawal, bool Replayed);
 
-/// <summary>What a rail is to say.</summary>
-public enum SimulatedRailAnswer
-{
-    /// <summary>The recipient's bank has the money: PENDING becomes CONFIRMED.</summary>
-    Settle,
-
-    /// <summary>No: PENDING becomes FAILED.</summary>
-    Reject,
-
-    /// <summary>The recipient's bank sends it back: CONFIRMED becomes RETURNED.</summary>
-    Return,
-}
-
 /// <summary>What the rail is to say about a withdrawal.</summary>
 /// <param name="WithdrawalId">One that the rail has.</param>
 /// <param name="Answer">What it says.</param>
@@ -92,16 +79,12 @@ internal sealed class SimulateWithdrawalOutcomeInputValidator
     : AbstractValidator<SimulateWithdrawalOutcomeInput>
 {
     public SimulateWithdrawalOutcomeInputValidator() =>
-        RuleFor(input => input.SchemeCode)
-            .Must(code => code is null || (code.Length == 4 && code.All(char.IsAsciiLetterOrDigit)))
-            .WithMessage("A reason of ISO 20022 has four letters and digits, such as AC04.");
+        RuleFor(input => input.SchemeCode).IsSchemeCode();
 }
 
 [MutationType]
 public static class WithdrawalSimulations
 {
-    private const string AccountClosed = "AC04";
-
     private static readonly SimulateWithdrawalReviewInputValidator ReviewValidator = new();
     private static readonly SimulateWithdrawalOutcomeInputValidator OutcomeValidator = new();
 
@@ -178,18 +161,11 @@ public static class WithdrawalSimulations
     )
     {
         OutcomeValidator.Demand(input);
-        var outcome = input.Answer switch
-        {
-            SimulatedRailAnswer.Settle => RailOutcome.Settled,
-            SimulatedRailAnswer.Reject => RailOutcome.Rejected,
-            SimulatedRailAnswer.Return => RailOutcome.Returned,
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
         var result = await gate.RunAsync(
             new SimulateWithdrawalOutcome(
                 input.WithdrawalId,
-                outcome,
-                outcome is RailOutcome.Settled ? null : input.SchemeCode ?? AccountClosed
+                input.Answer.ToOutcome(),
+                input.Answer.ReasonOf(input.SchemeCode)
             ),
             caller,
             CommandOptions.Keyed(input.IdempotencyKey),

@@ -37,7 +37,8 @@ internal sealed class RailCredit(
             request.PayerAccount,
             request.CreditorAccount!,
             request.Reference,
-            acceptedAt
+            acceptedAt,
+            request.CreditorName
         );
 
     private bool Says(string word) =>

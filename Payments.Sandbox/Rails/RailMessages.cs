@@ -74,7 +74,8 @@ internal sealed record CreditRequest(
     string? PayerName,
     AccountMessage? PayerAccount,
     AccountMessage? CreditorAccount,
-    string? Reference
+    string? Reference,
+    string? CreditorName = null
 );
 
 internal sealed record CreditReceipt(string CreditId, bool Duplicate);
@@ -113,7 +114,8 @@ internal sealed record CreditMessage(
     AccountMessage? PayerAccount,
     AccountMessage CreditorAccount,
     string? Reference,
-    DateTimeOffset At
+    DateTimeOffset At,
+    string? CreditorName = null
 );
 
 internal sealed record RailError(string Code, string Message);

@@ -1,3 +1,5 @@
+using Payments.Tests.Kit;
+
 namespace Payments.Tests.Concurrency;
 
 internal static class DepositCalls
@@ -37,6 +39,25 @@ internal static class DepositCalls
             async scene => new { depositId = await ReviewedAsync(scene), decision = "RETURN" }
         ),
         new(
+            "simulateRefundOutcome",
+            SettlesAt: "SETTLED",
+            async scene => new { depositRefundId = await RefundAsync(scene), answer = "SETTLE" }
+        ),
+        new(
+            "setDepositPolicy",
+            SettlesAt: null,
+            _ => Task.FromResult<object>(new { subClients = "RETURN" })
+        ),
+        new(
+            "simulateReturnOutcome",
+            SettlesAt: "RETURNED",
+            async scene => new
+            {
+                suspendedCreditId = await ReturningAsync(scene),
+                answer = "SETTLE",
+            }
+        ),
+        new(
             "assignSuspendedCredit",
             SettlesAt: "ASSIGNED",
             async scene => new
@@ -72,6 +93,43 @@ internal static class DepositCalls
             }
         );
         await scene.ReachesAsync(id, "REVIEWING");
+        return id;
+    }
+
+    /// <summary>A refund that the rail has and says nothing about.</summary>
+    private static async Task<string> RefundAsync(Scene scene)
+    {
+        var depositId = await scene.DepositAsync("12.00");
+        var payload = await scene
+            .Users[0]
+            .ChangeAsync(
+                "refundDeposit",
+                "deposit { refunds { id } }",
+                new
+                {
+                    depositId,
+                    reason = "RAIL_NEVER",
+                    idempotencyKey = scene.Next("refunded"),
+                }
+            );
+        return (string)payload["deposit"]!["refunds"]![0]!["id"]!;
+    }
+
+    private static async Task<string> ReturningAsync(Scene scene)
+    {
+        var id = await SuspendedAsync(scene);
+        var desk = await scene.AsAsync(Operator, 0);
+        var payload = await desk.ChangeAsync(
+            "returnSuspendedCredit",
+            "suspendedCredit { status }",
+            new
+            {
+                suspendedCreditId = id,
+                message = "RAIL_NEVER",
+                idempotencyKey = scene.Next("returning"),
+            }
+        );
+        payload.Refusals().ShouldBeEmpty();
         return id;
     }
 

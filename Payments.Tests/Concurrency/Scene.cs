@@ -27,11 +27,12 @@ public sealed class Scene(IReadOnlyList<GraphUser> users, IDatabase database)
     private GraphUser User => Users[0];
 
     /// <summary>Who calls a mutation at one of the servers.</summary>
-    public async Task<GraphUser> CallerAsync(KeyedMutation call, int number)
-    {
-        var user = Users[number % Users.Count];
-        return call.By is { } email ? user.As(await _tokens.GetOrAdd(email, SignInAsync)) : user;
-    }
+    public async Task<GraphUser> CallerAsync(KeyedMutation call, int number) =>
+        call.By is { } email ? await AsAsync(email, number) : Users[number % Users.Count];
+
+    /// <summary>Somebody else at one of the servers.</summary>
+    public async Task<GraphUser> AsAsync(string email, int number) =>
+        Users[number % Users.Count].As(await _tokens.GetOrAdd(email, SignInAsync));
 
     // One session serves at all servers of an installation.
     private async Task<string> SignInAsync(string email)

@@ -6,8 +6,6 @@ namespace Payments.Tests.Deposits;
 /// <summary>Deposits as a client of the server sees them: reviews, operators, suspense.</summary>
 public sealed class DepositMutationTests(PaymentsHost host) : IClassFixture<PaymentsHost>
 {
-    private const string OperatorEmail = "operator@platform.example";
-
     [Theory]
     [InlineData("HALT_AML", "INITIALISED REVIEWING", null)]
     [InlineData("PUSH_AML", "INITIALISED REVIEWING CONFIRMED", null)]
@@ -42,7 +40,7 @@ public sealed class DepositMutationTests(PaymentsHost host) : IClassFixture<Paym
     [Fact]
     public async Task An_operator_sees_what_waits_and_decides_and_nobody_else_does()
     {
-        var desk = await host.SignInAsync(OperatorEmail);
+        var desk = await host.SignInAsync(DepositTalk.OperatorEmail);
         var deposit = await PayAsync(await OpenAsync(), "HALT_AML");
         (await host.Acme.RefusalAsync("{ depositsInReview { nodes { id } } }")).ShouldBe(
             "FORBIDDEN"
@@ -64,7 +62,7 @@ public sealed class DepositMutationTests(PaymentsHost host) : IClassFixture<Paym
     [Fact]
     public async Task What_comes_for_a_closed_account_is_assigned_to_another()
     {
-        var desk = await host.SignInAsync(OperatorEmail);
+        var desk = await host.SignInAsync(DepositTalk.OperatorEmail);
         var (closed, open) = (await OpenAsync(), await OpenAsync());
         await host.Acme.ChangeAsync(
             "deactivateVirtualAccount",
@@ -98,7 +96,7 @@ public sealed class DepositMutationTests(PaymentsHost host) : IClassFixture<Paym
     [Fact]
     public async Task Money_for_nobody_lies_with_the_platform_until_an_operator_returns_it()
     {
-        var desk = await host.SignInAsync(OperatorEmail);
+        var desk = await host.SignInAsync(DepositTalk.OperatorEmail);
         var reference = $"Stray {Key()}";
         var made = await host.Acme.ChangeAsync(
             "simulateStrayDeposit",
@@ -137,7 +135,7 @@ public sealed class DepositMutationTests(PaymentsHost host) : IClassFixture<Paym
     [Fact]
     public async Task Bad_input_is_refused_by_the_field_and_moves_nothing()
     {
-        var desk = await host.SignInAsync(OperatorEmail);
+        var desk = await host.SignInAsync(DepositTalk.OperatorEmail);
         var account = await OpenAsync();
         var deposit = await PayAsync(account, "HALT_AML");
         var suspended = await PayAsync(account, "SEND_RFI");
@@ -273,21 +271,6 @@ public sealed class DepositMutationTests(PaymentsHost host) : IClassFixture<Paym
             )
         )["node"]!;
 
-    /// <summary>Waits until the object has gone through these statuses, as its events tell.</summary>
-    private async Task LivesAsync(string id, string life, GraphUser? user = null) =>
-        await Eventually.ReachesAsync(
-            async () =>
-            {
-                var data = await (user ?? host.Acme).AskAsync(
-                    "query ($id: ID!) { events(first: 250, subjectId: $id) { nodes { status } } }",
-                    new { id }
-                );
-                return string.Join(
-                    ' ',
-                    data["events"]!["nodes"]!.AsArray().Select(node => (string?)node!["status"])
-                );
-            },
-            told => told == life,
-            told => $"{id}: {told}"
-        );
+    private Task LivesAsync(string id, string life, GraphUser? user = null) =>
+        DepositTalk.LivesAsync(user ?? host.Acme, id, life);
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Payments.Banks.AccountData;
 using Payments.Banks.Fx;
 using Payments.Banks.Kyc;
+using Payments.Banks.Payees;
 using Payments.Banks.Rails;
 
 namespace Payments.Banks;
@@ -34,6 +35,8 @@ namespace Payments.Banks;
 [JsonSerializable(typeof(WireOrderCancellation))]
 [JsonSerializable(typeof(WireOrderOutcome))]
 [JsonSerializable(typeof(WireOrderState))]
+[JsonSerializable(typeof(WirePayeeQuestion))]
+[JsonSerializable(typeof(WirePayeeAnswer))]
 [JsonSerializable(typeof(WireConsentRequest))]
 [JsonSerializable(typeof(WireConsentCreated))]
 [JsonSerializable(typeof(WireConsentStatus))]

@@ -8,10 +8,12 @@ using Payments.Banks.Connections;
 using Payments.Banks.Directories;
 using Payments.Banks.Fx;
 using Payments.Banks.Kyc;
+using Payments.Banks.Payees;
 using Payments.Banks.Rails;
 using Payments.Domain.AccountData;
 using Payments.Domain.BankDirectories;
 using Payments.Domain.Fx;
+using Payments.Domain.PayeeChecks;
 using Payments.Domain.Rails;
 using Payments.Domain.VirtualAccounts;
 
@@ -24,7 +26,8 @@ public static class BanksRegistration
     /// Registers <see cref="IRailGateway"/>, <see cref="IRailSimulator"/>, <see cref="RailNoticeReader"/>,
     /// <see cref="IAccountInformationBank"/>, <see cref="IConsentPageSimulator"/>,
     /// <see cref="BankDirectory"/>, <see cref="IFxMarket"/>, <see cref="IBankDirectory"/>,
-    /// <see cref="IKycScreening"/>, <see cref="IFxDealer"/> and <see cref="IFxDealerSimulator"/>.
+    /// <see cref="IKycScreening"/>, <see cref="IFxDealer"/>, <see cref="IFxDealerSimulator"/> and
+    /// <see cref="IPayeeScheme"/>.
     /// </summary>
     public static IServiceCollection AddBanks(
         this IServiceCollection services,
@@ -65,6 +68,7 @@ public static class BanksRegistration
         services.AddSingleton<IFxDealerSimulator>(provider =>
             provider.GetRequiredService<HttpFxDealer>()
         );
+        services.AddSingleton<IPayeeScheme, HttpPayeeScheme>();
         return services;
     }
 }

@@ -4,6 +4,7 @@ using Payments.Sandbox.Banks;
 using Payments.Sandbox.Fx;
 using Payments.Sandbox.Journal;
 using Payments.Sandbox.Kyc;
+using Payments.Sandbox.Payees;
 using Payments.Sandbox.Rails;
 
 namespace Payments.Sandbox;
@@ -35,6 +36,9 @@ namespace Payments.Sandbox;
 [JsonSerializable(typeof(KycQuestion))]
 [JsonSerializable(typeof(KycAnswerMessage))]
 [JsonSerializable(typeof(KycError))]
+[JsonSerializable(typeof(PayeeQuestionMessage))]
+[JsonSerializable(typeof(PayeeAnswerMessage))]
+[JsonSerializable(typeof(QuestionError))]
 [JsonSerializable(typeof(ConsentRequestMessage))]
 [JsonSerializable(typeof(ConsentCreatedMessage))]
 [JsonSerializable(typeof(ConsentMessage))]

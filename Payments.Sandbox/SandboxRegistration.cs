@@ -8,6 +8,7 @@ using Payments.Sandbox.Fx;
 using Payments.Sandbox.Journal;
 using Payments.Sandbox.Kyc;
 using Payments.Sandbox.Pages;
+using Payments.Sandbox.Payees;
 using Payments.Sandbox.Rails;
 
 namespace Payments.Sandbox;
@@ -63,6 +64,7 @@ public static class SandboxRegistration
         sandbox.MapFx();
         sandbox.MapKyc();
         sandbox.MapFxOrders();
+        sandbox.MapPayees();
         return sandbox;
     }
 }

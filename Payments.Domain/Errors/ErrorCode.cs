@@ -45,6 +45,9 @@ public enum ErrorCode
     /// <summary>Another institution is known by the same key.</summary>
     InstitutionAlreadyExists,
 
+    /// <summary>The account was checked, and the result needs an acceptance that nobody has given.</summary>
+    PayeeCheckNotAccepted,
+
     /// <summary>The cursor is malformed or was made for another query.</summary>
     InvalidCursor,
 

@@ -2,6 +2,7 @@ using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Fx;
 using Payments.Domain.Ids;
+using Payments.Domain.PayeeChecks;
 using Payments.Domain.Rails;
 using Payments.Domain.Recipients;
 using Payments.Domain.Senders;
@@ -21,7 +22,9 @@ public sealed record CreatePayment(
 ) : Command<Payment>
 {
     public override IEnumerable<IEntityId> Reads(Caller caller) =>
-        [QuoteId, RecipientId, SenderId is { } sender ? sender : caller.TenantId];
+        SenderId is { } sender
+            ? [QuoteId, RecipientId, caller.TenantId, sender]
+            : [QuoteId, RecipientId, caller.TenantId];
 
     public override async ValueTask<Payment> HandleAsync(Work work)
     {
@@ -42,6 +45,14 @@ public sealed record CreatePayment(
             );
         }
 
+        var tenant = await work.FindAsync<Tenant>(work.TenantId);
+        await PayeeCheckPolicy.RequireAcceptedAsync(
+            work,
+            tenant,
+            recipient.Account,
+            "input",
+            "recipientId"
+        );
         quote.Use(work, QuoteApplicability.Payment);
         var payment = Payment.Open(this, quote, work.TenantId, work.Now);
         work.Add(payment);
@@ -53,7 +64,12 @@ public sealed record CreatePayment(
             payment,
             RailScheme.CrossBorder,
             payment.To,
-            new(sender?.DisplayName ?? (await work.GetAsync<Tenant>(work.TenantId)).Name, null),
+            new(
+                sender?.DisplayName
+                    ?? tenant?.Name
+                    ?? throw new InvalidOperationException("A caller has a tenant."),
+                null
+            ),
             RailOrder.PartyOf(recipient),
             payment.Reference
         );

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Payments.Domain.Commands;
 using Payments.Domain.Deposits;
 using Payments.Domain.Ids;
+using Payments.Domain.PayeeChecks;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Values;
 
@@ -26,6 +27,9 @@ public sealed class Tenant : ITenantOwned, ISubject
 
     /// <summary>Which deposits are reviewed, as JSON; null for <see cref="DepositPolicy.Default"/>.</summary>
     public string? DepositPolicyJson { get; private set; }
+
+    /// <summary>Which results of payee checks need an acceptance, by name; null for none.</summary>
+    public string? PayeeCheckPolicy { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private init; }
 
@@ -59,6 +63,22 @@ public sealed class Tenant : ITenantOwned, ISubject
         work.Events.Append(this, "tenant.deposit_policy_changed", policy);
     }
 
+    /// <summary>Which results of payee checks need an acceptance before the account is paid.</summary>
+    public IReadOnlyList<PayeeCheckResult> PayeeResultsToAccept =>
+        PayeeCheckPolicy is null
+            ? []
+            : [.. PayeeCheckPolicy.Split(' ').Select(Enum.Parse<PayeeCheckResult>)];
+
+    internal void SetPayeeCheckPolicy(IReadOnlyList<PayeeCheckResult> needAcceptance, Work work)
+    {
+        PayeeCheckPolicy =
+            needAcceptance.Count == 0
+                ? null
+                : string.Join(' ', needAcceptance.Distinct().Order().Select(result => $"{result}"));
+        Version++;
+        work.Events.Append(this, "tenant.payee_check_policy_changed", new { needAcceptance });
+    }
+
     internal void SetApprovalPolicy(IReadOnlyList<Money> from, Work work)
     {
         ApprovalThresholds =
@@ -85,6 +105,7 @@ internal sealed class TenantMapping : IEntityTypeConfiguration<Tenant>
         builder.HasKey(tenant => tenant.TenantId);
         builder.Ignore(tenant => tenant.ApprovalFrom);
         builder.Ignore(tenant => tenant.DepositPolicy);
+        builder.Ignore(tenant => tenant.PayeeResultsToAccept);
         builder.Property(tenant => tenant.Version).IsConcurrencyToken();
     }
 }

@@ -2,6 +2,7 @@ using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Ids;
 using Payments.Domain.Parties;
+using Payments.Domain.PayeeChecks;
 using Payments.Domain.Recipients;
 using Payments.Domain.ReferenceData;
 using Payments.Domain.Senders;
@@ -79,6 +80,13 @@ public sealed record CreateWithdrawal(
         }
 
         var tenant = await work.FindAsync<Tenant>(work.TenantId);
+        await PayeeCheckPolicy.RequireAcceptedAsync(
+            work,
+            tenant,
+            payee.Account,
+            "input",
+            RecipientId is null ? "recipient" : "recipientId"
+        );
         var payer = await PayerAsync(work, tenant);
         var withdrawal = Withdrawal.Initialise(this, new(payee, payer), work.Caller, work.Now);
         work.Add(withdrawal);

@@ -9,6 +9,7 @@ using Payments.Domain.Tenancy;
 using Payments.GraphQL.Errors;
 using Payments.GraphQL.Fx;
 using Payments.GraphQL.Ledger;
+using Payments.GraphQL.PayeeChecks;
 using Payments.GraphQL.Validation;
 
 namespace Payments.GraphQL.FxPayments;
@@ -64,6 +65,7 @@ public static class PaymentMutations
     [Error<InvalidInputError>]
     [Error<NotFoundError>]
     [Error<DeletedError>]
+    [Error<PayeeCheckNotAcceptedError>]
     [Error<QuoteExpiredError>]
     [Error<QuoteAlreadyUsedError>]
     [Error<InsufficientFundsError>]

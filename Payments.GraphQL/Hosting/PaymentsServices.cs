@@ -4,6 +4,7 @@ using Payments.GraphQL.Events;
 using Payments.GraphQL.Files;
 using Payments.GraphQL.Identity;
 using Payments.GraphQL.Parties;
+using Payments.GraphQL.PayeeChecks;
 using Payments.GraphQL.Rails;
 using Payments.GraphQL.StatementExports;
 using Payments.GraphQL.Statements;
@@ -27,6 +28,7 @@ public static class PaymentsServices
         services.AddSingleton<Seeding>();
         services.AddSingleton<EventKinds>();
         services.AddSingleton<EventStreams>();
+        services.AddSingleton<AwaitedAnswers>();
         services.AddIdentity(settings.Identity);
 
         services.AddFiles();
@@ -36,6 +38,7 @@ public static class PaymentsServices
         services.AddStatements();
         services.AddStatementExports();
         services.AddConsents();
+        services.AddPayeeChecks();
 
         services.AddGraph(settings);
         return services;

@@ -58,6 +58,12 @@ public static class TenantType
             .Description(
                 "From these amounts on a withdrawal waits for a second member; at most one for a currency."
             );
+        tenant
+            .Field(row => row.PayeeResultsToAccept)
+            .Name("payeeCheckPolicy")
+            .Description(
+                "An account whose last check came to one of these results is paid only once that check was accepted."
+            );
     }
 
     /// <summary>SANDBOX or LIVE, for ever.</summary>

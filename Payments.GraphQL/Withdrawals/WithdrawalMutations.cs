@@ -3,6 +3,7 @@ using Payments.Domain.Tenancy;
 using Payments.Domain.Withdrawals;
 using Payments.GraphQL.Errors;
 using Payments.GraphQL.Ledger;
+using Payments.GraphQL.PayeeChecks;
 
 namespace Payments.GraphQL.Withdrawals;
 
@@ -42,6 +43,7 @@ public static class WithdrawalMutations
     [Error<InvalidInputError>]
     [Error<NotFoundError>]
     [Error<DeletedError>]
+    [Error<PayeeCheckNotAcceptedError>]
     [Error<InsufficientFundsError>]
     [Error<DuplicateExternalIdError>]
     [Error<IdempotencyConflictError>]

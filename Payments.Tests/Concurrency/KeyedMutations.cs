@@ -6,6 +6,7 @@ internal static class KeyedMutations
     public static IReadOnlyDictionary<string, KeyedMutation> All { get; } =
         new KeyedMutation[][]
         {
+            ComplianceCalls.All,
             ConsentCalls.All,
             ConversionCalls.All,
             DepositCalls.All,

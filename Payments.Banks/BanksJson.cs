@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Payments.Banks.AccountData;
+using Payments.Banks.Addresses;
 using Payments.Banks.Fx;
 using Payments.Banks.Kyc;
 using Payments.Banks.Payees;
@@ -37,6 +38,8 @@ namespace Payments.Banks;
 [JsonSerializable(typeof(WireOrderState))]
 [JsonSerializable(typeof(WirePayeeQuestion))]
 [JsonSerializable(typeof(WirePayeeAnswer))]
+[JsonSerializable(typeof(WireCleanserQuestion))]
+[JsonSerializable(typeof(WireCleanserAnswer))]
 [JsonSerializable(typeof(WireConsentRequest))]
 [JsonSerializable(typeof(WireConsentCreated))]
 [JsonSerializable(typeof(WireConsentStatus))]

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Payments.Banks.AccountData;
+using Payments.Banks.Addresses;
 using Payments.Banks.Connections;
 using Payments.Banks.Directories;
 using Payments.Banks.Fx;
@@ -11,6 +12,7 @@ using Payments.Banks.Kyc;
 using Payments.Banks.Payees;
 using Payments.Banks.Rails;
 using Payments.Domain.AccountData;
+using Payments.Domain.AddressCleansings;
 using Payments.Domain.BankDirectories;
 using Payments.Domain.Fx;
 using Payments.Domain.PayeeChecks;
@@ -27,7 +29,8 @@ public static class BanksRegistration
     /// <see cref="IAccountInformationBank"/>, <see cref="IConsentPageSimulator"/>,
     /// <see cref="BankDirectory"/>, <see cref="IFxMarket"/>, <see cref="IBankDirectory"/>,
     /// <see cref="IKycScreening"/>, <see cref="IFxDealer"/>, <see cref="IFxDealerSimulator"/> and
-    /// <see cref="IPayeeScheme"/>.
+    /// <see cref="IPayeeScheme"/>
+    /// <see cref="IKycScreening"/>, <see cref="IPayeeScheme"/> and <see cref="IAddressCleanser"/>.
     /// </summary>
     public static IServiceCollection AddBanks(
         this IServiceCollection services,
@@ -69,6 +72,7 @@ public static class BanksRegistration
             provider.GetRequiredService<HttpFxDealer>()
         );
         services.AddSingleton<IPayeeScheme, HttpPayeeScheme>();
+        services.AddSingleton<IAddressCleanser, HttpAddressCleanser>();
         return services;
     }
 }

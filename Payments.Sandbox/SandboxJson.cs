@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Payments.Sandbox.Addresses;
 using Payments.Sandbox.Banks;
 using Payments.Sandbox.Fx;
 using Payments.Sandbox.Journal;
@@ -39,6 +40,8 @@ namespace Payments.Sandbox;
 [JsonSerializable(typeof(PayeeQuestionMessage))]
 [JsonSerializable(typeof(PayeeAnswerMessage))]
 [JsonSerializable(typeof(QuestionError))]
+[JsonSerializable(typeof(CleanserQuestionMessage))]
+[JsonSerializable(typeof(CleanserAnswerMessage))]
 [JsonSerializable(typeof(ConsentRequestMessage))]
 [JsonSerializable(typeof(ConsentCreatedMessage))]
 [JsonSerializable(typeof(ConsentMessage))]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Payments.Sandbox.Addresses;
 using Payments.Sandbox.Banks;
 using Payments.Sandbox.Fx;
 using Payments.Sandbox.Journal;
@@ -65,6 +66,7 @@ public static class SandboxRegistration
         sandbox.MapKyc();
         sandbox.MapFxOrders();
         sandbox.MapPayees();
+        sandbox.MapAddresses();
         return sandbox;
     }
 }

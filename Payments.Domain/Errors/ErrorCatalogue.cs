@@ -33,5 +33,6 @@ public static class ErrorCatalogue
         code
             is ErrorCode.InsufficientFunds
                 or ErrorCode.TooManyRequests
+                or ErrorCode.QuotaExceeded
                 or ErrorCode.MarketUnavailable;
 }

@@ -48,6 +48,9 @@ public enum ErrorCode
     /// <summary>The account was checked, and the result needs an acceptance that nobody has given.</summary>
     PayeeCheckNotAccepted,
 
+    /// <summary>The month's quota of a service is used up; the error says when the next one begins.</summary>
+    QuotaExceeded,
+
     /// <summary>The cursor is malformed or was made for another query.</summary>
     InvalidCursor,
 

@@ -1,6 +1,7 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Ids;
+using Payments.Domain.Quotas;
 using Payments.Domain.Recipients;
 using Payments.Domain.Tenancy;
 
@@ -26,6 +27,7 @@ public sealed record CreatePayeeCheck(
         var (account, name) = await SubjectToCheckAsync(work);
         var check = PayeeCheck.Ask(RecipientId, account, name, ExternalId, work);
         work.Add(check);
+        await Quota.TakeAsync(work, MeteredService.ConfirmationOfPayee);
         work.Events.Created(check, PayeeCheckLifecycle.Table, check.Status);
         if (account is { Type: AccountType.Bsb, Bsb: { } bsb, AccountNumber: { } number })
         {
@@ -37,7 +39,7 @@ public sealed record CreatePayeeCheck(
         }
         else
         {
-            check.Answer(new(PayeeCheckResult.AccountTypeNotSupported, null), work);
+            await check.AnswerAsync(new(PayeeCheckResult.AccountTypeNotSupported, null), work);
         }
 
         return check;

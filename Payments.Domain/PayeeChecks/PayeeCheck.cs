@@ -1,6 +1,7 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Ids;
 using Payments.Domain.Lifecycles;
+using Payments.Domain.Quotas;
 using Payments.Domain.Recipients;
 using Payments.Domain.Tenancy;
 
@@ -86,12 +87,17 @@ public sealed class PayeeCheck : ITenantOwned, ISubject
             CreatedAt = work.Now,
         };
 
-    internal void Answer(PayeeAnswer answer, Work work)
+    internal async ValueTask AnswerAsync(PayeeAnswer answer, Work work)
     {
         var move = Demand(PayeeCheckStatus.Answered, Actor.Platform);
         (Result, HolderType) = (answer.Result, answer.HolderType);
         IsBillable = PayeeCheckResults.IsBillable(answer.Result);
         AnsweredAt = work.Now;
+        if (!IsBillable)
+        {
+            await Quota.GiveBackAsync(work, MeteredService.ConfirmationOfPayee, CreatedAt);
+        }
+
         MoveBy(move, work, new { Result });
     }
 

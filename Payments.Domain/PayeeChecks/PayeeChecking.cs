@@ -1,42 +1,30 @@
-using System.Text.Json;
 using Payments.Domain.Commands;
 using Payments.Domain.Outbox;
-using Payments.Domain.Tenancy;
 
 namespace Payments.Domain.PayeeChecks;
 
 /// <summary>Asks the scheme what the outbox holds, and records what it says.</summary>
-public sealed class PayeeChecking(IPayeeScheme scheme, IWriteGate gate) : IOutboxHandler
+public sealed class PayeeChecking(IPayeeScheme scheme, IWriteGate gate)
+    : OutsideQuestions<PayeeQuestion, PayeeCheck>(gate)
 {
     public const string OutboxKind = "payee.check";
 
-    /// <summary>A scheme that stays silent so often is told to the caller: the check is for now.</summary>
-    private const int AttemptsMax = 4;
+    public override string Kind => OutboxKind;
 
-    public string Kind => OutboxKind;
-
-    public async Task HandleAsync(
-        IReadOnlyList<OutboxItem> items,
-        CancellationToken cancellationToken
-    ) => await Task.WhenAll(items.Select(item => HandleAsync(item, cancellationToken)));
-
-    private async Task HandleAsync(OutboxItem item, CancellationToken cancellationToken)
-    {
-        var question = JsonSerializer.Deserialize<PayeeQuestion>(
-            item.Payload,
-            CommandJson.Options
-        )!;
-        var answer = await AskAsync(question, item.Attempts, cancellationToken);
-        await gate.RunAsync(
-            new RecordPayeeAnswer(question.PayeeCheckId, answer, item.Id),
-            new Caller(item.TenantId, item.Environment, Actor.Platform),
-            cancellationToken
-        );
-    }
-
-    private async Task<PayeeAnswer?> AskAsync(
+    protected override async Task<Command<PayeeCheck>> AskAsync(
         PayeeQuestion question,
-        int attempts,
+        OutboxItem item,
+        CancellationToken cancellationToken
+    ) =>
+        new RecordPayeeAnswer(
+            question.PayeeCheckId,
+            await AnswerAsync(question, item, cancellationToken),
+            item.Id
+        );
+
+    private async Task<PayeeAnswer?> AnswerAsync(
+        PayeeQuestion question,
+        OutboxItem item,
         CancellationToken cancellationToken
     )
     {
@@ -44,7 +32,7 @@ public sealed class PayeeChecking(IPayeeScheme scheme, IWriteGate gate) : IOutbo
         {
             return await scheme.AskAsync(question, cancellationToken);
         }
-        catch (PayeeSchemeUnavailableException) when (attempts >= AttemptsMax - 1)
+        catch (PayeeSchemeUnavailableException) when (IsLastAttempt(item))
         {
             return new(PayeeCheckResult.PlatformError, null);
         }
@@ -70,7 +58,7 @@ public sealed record RecordPayeeAnswer(
             && check.Status is PayeeCheckStatus.Pending
         )
         {
-            check.Answer(Answer, work);
+            await check.AnswerAsync(Answer, work);
         }
 
         return check;
@@ -88,7 +76,7 @@ public sealed record SimulatePayeeCheckAnswer(
     {
         work.RequireSandbox();
         var check = await work.GetAsync<PayeeCheck>(PayeeCheckId, "input", "payeeCheckId");
-        check.Answer(new(Result, HolderType), work);
+        await check.AnswerAsync(new(Result, HolderType), work);
         return check;
     }
 }

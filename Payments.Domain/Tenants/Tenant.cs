@@ -5,6 +5,7 @@ using Payments.Domain.Commands;
 using Payments.Domain.Deposits;
 using Payments.Domain.Ids;
 using Payments.Domain.PayeeChecks;
+using Payments.Domain.Quotas;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Values;
 
@@ -30,6 +31,9 @@ public sealed class Tenant : ITenantOwned, ISubject
 
     /// <summary>Which results of payee checks need an acceptance, by name; null for none.</summary>
     public string? PayeeCheckPolicy { get; private set; }
+
+    /// <summary>Limits of its own, as JSON; null where the platform's hold.</summary>
+    public string? QuotaLimits { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private init; }
 
@@ -68,6 +72,27 @@ public sealed class Tenant : ITenantOwned, ISubject
         PayeeCheckPolicy is null
             ? []
             : [.. PayeeCheckPolicy.Split(' ').Select(Enum.Parse<PayeeCheckResult>)];
+
+    /// <summary>How often a month the tenant may use a service.</summary>
+    public int LimitOf(MeteredService service) =>
+        OwnLimits().TryGetValue(service, out var limit) ? limit : Quota.DefaultLimit(service);
+
+    internal void SetLimit(MeteredService service, int limit, Work work)
+    {
+        var limits = OwnLimits();
+        limits[service] = limit;
+        QuotaLimits = JsonSerializer.Serialize(limits, CommandJson.Options);
+        Version++;
+        work.Events.Append(this, "tenant.quota_limit_changed", new { service, limit });
+    }
+
+    private Dictionary<MeteredService, int> OwnLimits() =>
+        QuotaLimits is null
+            ? []
+            : JsonSerializer.Deserialize<Dictionary<MeteredService, int>>(
+                QuotaLimits,
+                CommandJson.Options
+            )!;
 
     internal void SetPayeeCheckPolicy(IReadOnlyList<PayeeCheckResult> needAcceptance, Work work)
     {

@@ -1,4 +1,5 @@
 using Payments.Banks;
+using Payments.GraphQL.AddressCleansings;
 using Payments.GraphQL.Consents;
 using Payments.GraphQL.Events;
 using Payments.GraphQL.Files;
@@ -39,6 +40,7 @@ public static class PaymentsServices
         services.AddStatementExports();
         services.AddConsents();
         services.AddPayeeChecks();
+        services.AddAddressCleansings();
 
         services.AddGraph(settings);
         return services;

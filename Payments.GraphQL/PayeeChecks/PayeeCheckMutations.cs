@@ -7,6 +7,7 @@ using Payments.Domain.Tenancy;
 using Payments.Domain.Tenants;
 using Payments.GraphQL.Errors;
 using Payments.GraphQL.Events;
+using Payments.GraphQL.Quotas;
 using Payments.GraphQL.Recipients;
 using Payments.GraphQL.Validation;
 
@@ -125,6 +126,7 @@ public static class PayeeCheckMutations
     [Error<InvalidInputError>]
     [Error<NotFoundError>]
     [Error<DeletedError>]
+    [Error<QuotaExceededError>]
     [Error<DuplicateExternalIdError>]
     [Error<IdempotencyConflictError>]
     public static async Task<CreatePayeeCheckPayload> CreatePayeeCheckAsync(

@@ -38,7 +38,37 @@ internal static class ComplianceCalls
             SettlesAt: null,
             _ => Task.FromResult<object>(new { needAcceptance = new[] { "ACCOUNT_CLOSED" } })
         ),
+        new(
+            "cleanseAddress",
+            SettlesAt: "CLEANSED",
+            scene => Task.FromResult<object>(new { address = Address(scene, "Once Street") })
+        ),
+        new(
+            "simulateAddressCleanserAnswer",
+            SettlesAt: "CLEANSED",
+            async scene => new
+            {
+                addressCleansingId = await scene.MakeAsync(
+                    "cleanseAddress",
+                    "addressCleansing",
+                    new
+                    {
+                        address = Address(scene, "Clnhalt Street"),
+                        idempotencyKey = scene.Next("cleansing"),
+                    }
+                ),
+                recommendation = "ACCEPT",
+            }
+        ),
+        new(
+            "simulateQuotaLimit",
+            SettlesAt: null,
+            _ => Task.FromResult<object>(new { service = "ADDRESS_CLEANSER", limit = 900 })
+        ),
     ];
+
+    private static object Address(Scene scene, string street) =>
+        new { line1 = $"{scene.Next("7")} {street}", country = "AU" };
 
     private static Task<string> CheckAsync(Scene scene, string accountName) =>
         scene.MakeAsync(

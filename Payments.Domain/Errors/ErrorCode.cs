@@ -51,6 +51,9 @@ public enum ErrorCode
     /// <summary>The month's quota of a service is used up; the error says when the next one begins.</summary>
     QuotaExceeded,
 
+    /// <summary>The question is answered already; each is answered once.</summary>
+    RfiQuestionAnswered,
+
     /// <summary>The cursor is malformed or was made for another query.</summary>
     InvalidCursor,
 

@@ -217,6 +217,16 @@ public sealed partial class Withdrawal
                     "It was declined."
                 );
                 break;
+            case ReviewOutcome.Ask when await Rfis.RfiAsking.CanAnswerAsync(work):
+                await Rfis.RfiAsking.AskAsync(work, Subject);
+                break;
+            case ReviewOutcome.Ask:
+                await DeclineAsync(
+                    work,
+                    Rejections.RejectCode.ComplianceDeclined,
+                    "Nobody could be asked."
+                );
+                break;
             case ReviewOutcome.Wait:
                 break;
             default:

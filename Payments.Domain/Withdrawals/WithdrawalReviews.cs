@@ -13,6 +13,9 @@ public enum ReviewOutcome
 
     /// <summary>It is cancelled straight away.</summary>
     Decline,
+
+    /// <summary>Questions are put to the tenant; where nobody could answer, it is cancelled.</summary>
+    Ask,
 }
 
 /// <summary>A reason to look at a withdrawal before the rail gets it.</summary>
@@ -25,14 +28,14 @@ public static class WithdrawalReviews
 {
     /// <summary>
     /// Words that only a sandbox knows. FAIL_ACC is the rail's own: it settles and comes back.
-    /// SEND_RFI asks questions; while nobody can be asked, it is declined as FAIL_AML is.
+    /// SEND_RFI asks questions; where no member has the right COMPLIANCE, it is declined as FAIL_AML is.
     /// </summary>
     public static IReadOnlyList<ReviewRule> MagicWords { get; } =
     [
         new("HALT_AML", ReviewOutcome.Wait),
         new("FAIL_AML", ReviewOutcome.Decline),
         new("PUSH_AML", ReviewOutcome.Pass),
-        new("SEND_RFI", ReviewOutcome.Decline),
+        new("SEND_RFI", ReviewOutcome.Ask),
     ];
 
     /// <summary>The rule that stops it; null for none.</summary>

@@ -7,6 +7,7 @@ using Payments.GraphQL.Identity;
 using Payments.GraphQL.Parties;
 using Payments.GraphQL.PayeeChecks;
 using Payments.GraphQL.Rails;
+using Payments.GraphQL.Rfis;
 using Payments.GraphQL.StatementExports;
 using Payments.GraphQL.Statements;
 using Payments.GraphQL.VirtualAccounts;
@@ -41,6 +42,7 @@ public static class PaymentsServices
         services.AddConsents();
         services.AddPayeeChecks();
         services.AddAddressCleansings();
+        services.AddRfis();
 
         services.AddGraph(settings);
         return services;

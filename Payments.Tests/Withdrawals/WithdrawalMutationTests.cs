@@ -83,7 +83,7 @@ public sealed class WithdrawalMutationTests(PaymentsHost host) : IClassFixture<P
     [Theory]
     [InlineData("HALT_AML", "REVIEWING", "INITIALISED REVIEWING")]
     [InlineData("FAIL_AML", "CANCELLED", "INITIALISED REVIEWING CANCELLED")]
-    [InlineData("SEND_RFI", "CANCELLED", "INITIALISED REVIEWING CANCELLED")]
+    [InlineData("SEND_RFI", "REVIEWING", "INITIALISED REVIEWING")]
     [InlineData("PUSH_AML", "CONFIRMED", "INITIALISED REVIEWING PENDING CONFIRMED")]
     [InlineData("FAIL_ACC", "REFUNDED", "INITIALISED PENDING CONFIRMED RETURNED REFUNDED")]
     public async Task Magic_words_lead_where_they_say(string word, string end, string timeline)

@@ -1,0 +1,142 @@
+using System.Globalization;
+using Payments.Domain.Commands;
+using Payments.Domain.Errors;
+using Payments.Domain.Ids;
+using Payments.Domain.Lifecycles;
+using Payments.Domain.ReferenceData;
+using Payments.Domain.Rejections;
+using Payments.Domain.Tenancy;
+using Payments.Domain.Withdrawals;
+
+namespace Payments.Domain.Rfis;
+
+/// <summary>Asks the tenant in the platform's place (sandbox only).</summary>
+/// <param name="WithdrawalIds">All of them REVIEWING.</param>
+/// <param name="QuestionCodes">Each of them once.</param>
+/// <param name="Message">What it is about; a plain sentence when null.</param>
+/// <param name="Deadline">In a week when null.</param>
+public sealed record SimulateRfi(
+    IReadOnlyList<WithdrawalId> WithdrawalIds,
+    IReadOnlyList<RfiQuestionCode> QuestionCodes,
+    string? Message,
+    DateTimeOffset? Deadline
+) : Command<Rfi>
+{
+    public const string PlainMessage = "We need to know more before this can go on.";
+
+    public override async ValueTask<Rfi> HandleAsync(Work work)
+    {
+        work.RequireSandbox();
+        RequireSome(WithdrawalIds, "withdrawalIds");
+        RequireSome(QuestionCodes, "questionCodes");
+        var deadline = Deadline ?? work.Now + Rfi.TimeToAnswer;
+        if (deadline <= work.Now)
+        {
+            throw new InvalidInputException(
+                "A deadline lies in the future of your clock.",
+                "input",
+                "deadline"
+            );
+        }
+
+        List<Subject> transactions = [];
+        for (var index = 0; index < WithdrawalIds.Count; index++)
+        {
+            var withdrawal = await work.GetAsync<Withdrawal>(
+                WithdrawalIds[index],
+                "input",
+                "withdrawalIds",
+                index.ToString(CultureInfo.InvariantCulture)
+            );
+            if (withdrawal.Status is not WithdrawalStatus.Reviewing)
+            {
+                throw new IllegalTransitionException(
+                    withdrawal.Subject,
+                    StatusName.Of(withdrawal.Status),
+                    StatusName.Of(WithdrawalStatus.Reviewing)
+                );
+            }
+
+            transactions.Add(withdrawal.Subject);
+        }
+
+        return await Rfi.OpenAsync(
+            work,
+            QuestionCodes,
+            transactions,
+            Message ?? PlainMessage,
+            deadline
+        );
+    }
+
+    private static void RequireSome<T>(IReadOnlyList<T> list, string field)
+    {
+        if (list.Count == 0 || list.Distinct().Count() != list.Count)
+        {
+            throw new InvalidInputException(
+                "Name at least one, and each of them once.",
+                "input",
+                field
+            );
+        }
+    }
+}
+
+/// <summary>What those who look at the answers can say.</summary>
+public enum RfiReviewDecision
+{
+    /// <summary>The transactions go on.</summary>
+    Release,
+
+    /// <summary>The transactions are cancelled.</summary>
+    Reject,
+}
+
+/// <summary>Decides on the answers in the platform's place (sandbox only).</summary>
+/// <param name="RfiId">One that is ASSESSING.</param>
+/// <param name="Decision">What becomes of the transactions.</param>
+/// <param name="RejectCode">Why; DATA_ENQUIRY_RESPONSE_INADEQUATE when null.</param>
+/// <param name="Message">In words; a plain sentence when null.</param>
+public sealed record SimulateRfiReview(
+    RfiId RfiId,
+    RfiReviewDecision Decision,
+    RejectCode? RejectCode,
+    string? Message
+) : Command<Rfi>
+{
+    public override async ValueTask<Rfi> HandleAsync(Work work)
+    {
+        work.RequireSandbox();
+        var rfi = await work.GetAsync<Rfi>(RfiId, "input", "rfiId");
+        if (Decision is RfiReviewDecision.Release)
+        {
+            await rfi.CloseAsync(work, RfiOutcome.Released, verdict: null, Actor.Platform);
+        }
+        else
+        {
+            await rfi.CloseAsync(
+                work,
+                RfiOutcome.Rejected,
+                new(
+                    RejectCode ?? Rejections.RejectCode.DataEnquiryResponseInadequate,
+                    Message ?? "The answers were not good enough."
+                ),
+                Actor.Platform
+            );
+        }
+
+        return rfi;
+    }
+}
+
+/// <summary>Takes a request back in the platform's place (sandbox only).</summary>
+public sealed record SimulateRfiCancellation(RfiId RfiId) : Command<Rfi>
+{
+    public override async ValueTask<Rfi> HandleAsync(Work work)
+    {
+        work.RequireSandbox();
+        var rfi = await work.GetAsync<Rfi>(RfiId, "input", "rfiId");
+        await rfi.CancelAsync(work);
+        return rfi;
+    }
+}

@@ -28,9 +28,8 @@ public static class BanksRegistration
     /// Registers <see cref="IRailGateway"/>, <see cref="IRailSimulator"/>, <see cref="RailNoticeReader"/>,
     /// <see cref="IAccountInformationBank"/>, <see cref="IConsentPageSimulator"/>,
     /// <see cref="BankDirectory"/>, <see cref="IFxMarket"/>, <see cref="IBankDirectory"/>,
-    /// <see cref="IKycScreening"/>, <see cref="IFxDealer"/>, <see cref="IFxDealerSimulator"/> and
-    /// <see cref="IPayeeScheme"/>
-    /// <see cref="IKycScreening"/>, <see cref="IPayeeScheme"/> and <see cref="IAddressCleanser"/>.
+    /// <see cref="IKycScreening"/>, <see cref="IFxDealer"/>, <see cref="IFxDealerSimulator"/>,
+    /// <see cref="IPayeeScheme"/> and <see cref="IAddressCleanser"/>.
     /// </summary>
     public static IServiceCollection AddBanks(
         this IServiceCollection services,

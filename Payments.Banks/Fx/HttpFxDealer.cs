@@ -94,7 +94,9 @@ internal sealed class HttpFxDealer(
             : null;
         return state is not null && state.OrderId == orderId
             ? new(Outcome(state.Status), state.ReasonCode)
-            : throw Unavailable($"The market's answer to an order was not understood ({answer.Status}).");
+            : throw Unavailable(
+                $"The market's answer to an order was not understood ({answer.Status})."
+            );
     }
 
     private static FxOrderOutcome Outcome(string status) =>

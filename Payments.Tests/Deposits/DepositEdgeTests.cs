@@ -155,7 +155,7 @@ public sealed class DepositEdgeTests(PaymentsHost host) : IClassFixture<Payments
         return data["node"]!["refunds"]!.AsArray()[^1]!["id"]!.ToString();
     }
 
-    private Task AnswerAsync(string depositRefundId, string answer) =>
+    private Task<JsonNode> AnswerAsync(string depositRefundId, string answer) =>
         AcceptedAsync(
             host.Acme,
             "simulateRefundOutcome",
@@ -168,7 +168,7 @@ public sealed class DepositEdgeTests(PaymentsHost host) : IClassFixture<Payments
             }
         );
 
-    private Task DecideAsync(string depositId, string decision, string? message = null) =>
+    private Task<JsonNode> DecideAsync(string depositId, string decision, string? message = null) =>
         AcceptedAsync(
             host.Acme,
             "simulateDepositReview",
@@ -182,7 +182,7 @@ public sealed class DepositEdgeTests(PaymentsHost host) : IClassFixture<Payments
             }
         );
 
-    private static Task ReturnAsync(GraphUser desk, string suspendedCreditId) =>
+    private static Task<JsonNode> ReturnAsync(GraphUser desk, string suspendedCreditId) =>
         AcceptedAsync(
             desk,
             "returnSuspendedCredit",
@@ -195,7 +195,7 @@ public sealed class DepositEdgeTests(PaymentsHost host) : IClassFixture<Payments
             }
         );
 
-    private static Task AnswerReturnAsync(
+    private static Task<JsonNode> AnswerReturnAsync(
         GraphUser desk,
         string suspendedCreditId,
         string answer
@@ -212,7 +212,7 @@ public sealed class DepositEdgeTests(PaymentsHost host) : IClassFixture<Payments
             }
         );
 
-    private static Task AssignAsync(GraphUser desk, string suspendedCreditId, string account) =>
+    private static Task<JsonNode> AssignAsync(GraphUser desk, string suspendedCreditId, string account) =>
         AcceptedAsync(
             desk,
             "assignSuspendedCredit",

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Consents;
+using Payments.Domain.Conversions;
 using Payments.Domain.Events;
 using Payments.Domain.Ids;
 using Payments.Domain.Ledger;
@@ -120,21 +121,24 @@ public sealed class Scene(IReadOnlyList<GraphUser> users, IDatabase database)
 
     /// <summary>
     /// Waits until nothing is on its way to the outside any more; to ask a bank again and again
-    /// whether its customer has decided is no such thing.
+    /// whether its customer has decided, or the market whether it has traded, is no such thing.
     /// </summary>
     public Task IsCalmAsync() =>
-        UntilAsync(
+        Eventually.ReachesAsync(
             async () =>
             {
                 await using var db = await OpenAsync();
-                return !await db.Set<OutboxItem>()
-                    .AnyAsync(
-                        item =>
-                            item.Status == OutboxStatus.Pending && item.Kind != ConsentTasks.Check,
-                        PaymentsHost.Cancel
-                    );
+                return await db.Set<OutboxItem>()
+                    .Where(item =>
+                        item.Status == OutboxStatus.Pending
+                        && item.Kind != ConsentTasks.Check
+                        && item.Kind != MarketOrders.OutboxKind
+                    )
+                    .Select(item => $"{item.Kind}, {item.Attempts} times: {item.LastError}")
+                    .ToListAsync(PaymentsHost.Cancel);
             },
-            "the outbox is never empty"
+            pending => pending.Count == 0,
+            pending => $"the outbox is never empty: {string.Join("; ", pending)}"
         );
 
     /// <summary>Where the tenant's log and book end.</summary>

@@ -65,7 +65,7 @@ internal sealed class SampleEntities(bool withOptional)
             _ when type == typeof(long) => long.MaxValue - next,
             _ when type == typeof(int) => next,
             _ when type == typeof(bool) => next % 2 == 0,
-            _ when type == typeof(byte[]) => new byte[] { 0, 255, (byte)next },
+            _ when type == typeof(byte[]) => new byte[] { 0, 255, (byte)(next % 256) },
             _ when type == typeof(Guid) => Guid.CreateVersion7(),
             _ when type == typeof(DateOnly) => new DateOnly(2026, 2, 28).AddDays(next),
             _ when type == typeof(DateTimeOffset) => DateTimeOffset.UnixEpoch.AddMicroseconds(

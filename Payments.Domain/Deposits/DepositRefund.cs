@@ -157,6 +157,8 @@ public sealed class DepositRefund : ITenantOwned, IRailSubject
 
     public async ValueTask OnReturnedAsync(Work work, RailReason reason)
     {
+        // Only what was settled is returned, whichever of the two was heard first.
+        await OnSettledAsync(work);
         var deposit = await work.GetAsync<Deposit>(DepositId);
         // What is refunded as a whole stays so; the bounced money is simply the tenant's, or, when a
         // review had refused it, in suspense.

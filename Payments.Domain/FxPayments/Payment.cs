@@ -103,6 +103,8 @@ public sealed class Payment : ITenantOwned, IRailSubject
     /// <summary>A closed payment stays closed; what comes back waits in suspense for a decision.</summary>
     public async ValueTask OnReturnedAsync(Work work, RailReason reason)
     {
+        // Only what was settled is returned, whichever of the two was heard first.
+        await OnSettledAsync(work);
         if (Status is PaymentStatus.Closed && ReasonCode is null)
         {
             (ReasonCode, ReasonMessage) = (reason.Code, reason.Message);

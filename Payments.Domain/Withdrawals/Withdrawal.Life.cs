@@ -168,6 +168,8 @@ public sealed partial class Withdrawal
 
     public async ValueTask OnReturnedAsync(Work work, RailReason reason)
     {
+        // Only what was settled is returned, whichever of the two was heard first.
+        await OnSettledAsync(work);
         if (Status is WithdrawalStatus.Confirmed)
         {
             Explain(work, reason.Code, reason.Message);

@@ -138,6 +138,24 @@ public sealed class DepositTests
         await RefundAsync(world, deposit, null);
     }
 
+    [Fact]
+    public async Task A_refunds_return_that_is_heard_before_its_settlement_gives_the_money_back()
+    {
+        await using var world = await PaymentsWorld.StartAsync(StorageProvider.Sqlite);
+        await world.GivenTenantAsync();
+        var deposit = await world.GivenDepositAsync(await world.GivenVirtualAccountAsync());
+        await world.RunAsync(new RefundDeposit(deposit.Id, null, "Wrong"));
+        var refund = await world.ReadAsync<DepositRefund>();
+
+        await world.RailSaysAsync(refund.Subject, RailOutcome.Returned, "AC04");
+        await world.RailSaysAsync(refund.Subject, RailOutcome.Settled);
+
+        (await world.ReadAsync<DepositRefund>()).Status.ShouldBe(DepositRefundStatus.Failed);
+        (await world.BalanceAsync(AccountKind.Available)).ShouldBe(50_000 - deposit.Fee.MinorUnits);
+        (await world.BalanceAsync(AccountKind.RailClearing)).ShouldBe(-50_000);
+        (await world.BalanceAsync(AccountKind.PendingOut)).ShouldBe(0);
+    }
+
     private static async Task<(DepositRefund First, DepositRefund Last)> RefundsOfAsync(
         PaymentsWorld world,
         long firstMinorUnits

@@ -125,6 +125,29 @@ public sealed class PaymentTests
         refusal.Retryable.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_return_that_is_heard_before_its_settlement_is_not_lost()
+    {
+        await using var world = await PaymentsWorld.StartAsync(StorageProvider.Sqlite);
+        await world.GivenFundedPayerAsync();
+        var recipient = await world.GivenEuroRecipientAsync();
+        var quote = await world.GivenFirmQuoteAsync();
+        var payment = (
+            await world.RunAsync(
+                new CreatePayment(quote.Id, recipient, null, null, "Invoice 9", null)
+            )
+        ).Value;
+
+        await world.RailSaysAsync(payment.Subject, RailOutcome.Returned, "AC04");
+        await world.RailSaysAsync(payment.Subject, RailOutcome.Settled);
+
+        (await world.ReadAsync<Payment>()).Status.ShouldBe(PaymentStatus.Closed);
+        (await world.BalanceAsync(AccountKind.Suspense, Currency.Eur)).ShouldBe(
+            payment.To.MinorUnits
+        );
+        (await world.BalanceAsync(AccountKind.RailClearing, Currency.Eur)).ShouldBe(0);
+    }
+
     private static async Task<RecipientId> GivenPayerAsync(PaymentsWorld world)
     {
         await world.GivenFundedPayerAsync();

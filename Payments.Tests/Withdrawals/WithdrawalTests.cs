@@ -113,6 +113,27 @@ public sealed class WithdrawalTests
         (await world.BalanceAsync(AccountKind.RailClearing)).ShouldBe(-100_000);
     }
 
+    [Fact]
+    public async Task A_return_that_is_heard_before_its_settlement_gives_the_money_back()
+    {
+        await using var world = await PaymentsWorld.StartAsync(StorageProvider.Sqlite);
+        var recipient = await world.GivenFundedPayerAsync();
+        var withdrawal = await world.GivenWithdrawalAsync(recipient);
+
+        await world.RailSaysAsync(withdrawal.Subject, RailOutcome.Returned, "AC04");
+        await world.RailSaysAsync(withdrawal.Subject, RailOutcome.Settled);
+
+        (await world.ToldOfAsync(withdrawal.Subject)).ShouldBe([
+            "1 withdrawal.initialised",
+            "2 withdrawal.pending",
+            "3 withdrawal.confirmed",
+            "4 withdrawal.returned",
+            "5 withdrawal.refunded",
+        ]);
+        (await world.BalanceAsync(AccountKind.Available)).ShouldBe(100_000 - 50);
+        (await world.BalanceAsync(AccountKind.RailClearing)).ShouldBe(-100_000);
+    }
+
     [Theory]
     [MemberData(nameof(Databases))]
     public async Task More_than_is_available_is_refused_and_moves_nothing(StorageProvider provider)

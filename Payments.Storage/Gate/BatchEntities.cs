@@ -16,7 +16,7 @@ namespace Payments.Storage.Gate;
 /// <param name="committed">What outlives a batch; null where others write too.</param>
 internal sealed class BatchEntities(PaymentsDb db, EntityCache? committed)
 {
-    private readonly EntityTables _tables = new(db.Model);
+    private readonly EntityTables _tables = EntityTables.Of(db.Model);
     private readonly KeyQueries _queries = new(db);
     private readonly Dictionary<EntityKey, TrackedEntity> _tracked = [];
     private readonly List<TrackedEntity> _inOrder = [];

@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Payments.Domain.Ids;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
@@ -24,8 +27,16 @@ internal sealed class KeyQueries(PaymentsDb db)
         BindingFlags.Static | BindingFlags.NonPublic
     )!;
 
-    // Compiled queries belong to a model, and there is one for each database: not static.
-    private readonly Dictionary<Type, Delegate> _queries = [];
+    // Compiled queries belong to a model; gates on the same kind of database share them.
+    private static readonly ConditionalWeakTable<
+        IModel,
+        ConcurrentDictionary<Type, Delegate>
+    > OfModels = [];
+
+    private readonly ConcurrentDictionary<Type, Delegate> _queries = OfModels.GetValue(
+        db.Model,
+        static _ => new()
+    );
 
     public static EntityKey KeyOf<TEntity>(TenantId tenantId, IEntityId id)
         where TEntity : class =>
@@ -88,7 +99,7 @@ internal sealed class KeyQueries(PaymentsDb db)
                 CompileMethod
                     .MakeGenericMethod(typeof(TEntity), id.GetType())
                     .Invoke(null, [properties.Select(property => property.Name).ToArray()])!;
-            _queries.Add(typeof(TEntity), query);
+            _queries[typeof(TEntity)] = query;
         }
 
         return (Func<PaymentsDb, TenantId, IEntityId, Task<TEntity?>>)query;

@@ -148,7 +148,7 @@ public sealed class EntityTableTests
         {
             _connection = connection;
             Db = database.OpenWriterContext(connection);
-            _tables = new(Db.Model);
+            _tables = EntityTables.Of(Db.Model);
             _rows = connection is SqliteConnection sqlite
                 ? new SqliteRowWriter(sqlite)
                 : new PostgresRowWriter((NpgsqlConnection)connection);

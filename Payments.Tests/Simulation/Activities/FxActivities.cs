@@ -1,0 +1,69 @@
+using Payments.Domain.Fx;
+using Payments.Domain.FxPayments;
+using Payments.Domain.Recipients;
+using Payments.Domain.Values;
+
+namespace Payments.Tests.Simulation.Activities;
+
+/// <summary>Asks for a price, in either direction, from either side.</summary>
+internal sealed class AskForQuote : Activity
+{
+    public override int Weight => 8;
+
+    public override Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant)
+    {
+        var dice = simulation.Dice;
+        var pair = dice.OneIn(3)
+            ? new CurrencyPair(Currency.Eur, Currency.Aud)
+            : new CurrencyPair(Currency.Aud, Currency.Eur);
+        var mid = dice.Between(5_500, 6_500) / 10_000m;
+        if (pair.From == Currency.Eur)
+        {
+            mid = decimal.Round(1 / mid, 6);
+        }
+
+        var fixesFrom = dice.OneIn(2);
+        var minorUnits = dice.Between(100, 50_000);
+        return simulation.CreateAsync(
+            tenant,
+            new CreateQuote(
+                pair,
+                fixesFrom ? new Money(minorUnits, pair.From) : null,
+                fixesFrom ? null : new Money(minorUnits, pair.To),
+                Firm: !dice.OneIn(5)
+            )
+            {
+                Price = new(pair, mid - 0.0005m, mid + 0.0005m, mid, simulation.Clock.GetUtcNow()),
+            }
+        );
+    }
+}
+
+/// <summary>Buys a quote, which may be used, expired, or meant for nobody.</summary>
+internal sealed class PayAbroad : Activity
+{
+    public override int Weight => 10;
+
+    public override async Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant)
+    {
+        var dice = simulation.Dice;
+        var quote = dice.OneIn(4)
+            ? await simulation.PickAsync<Quote>(tenant)
+            : await simulation.PickAsync<Quote>(tenant, one => one.Status is QuoteStatus.Open);
+        if (quote is null)
+        {
+            return null;
+        }
+
+        var recipient = await simulation.PickAsync<Recipient>(
+            tenant,
+            one => one.Account.Currency == quote.To.Currency
+        );
+        return recipient is null
+            ? null
+            : await simulation.CreateAsync(
+                tenant,
+                new CreatePayment(quote.Id, recipient.Id, null, null, "Invoice 9", null)
+            );
+    }
+}

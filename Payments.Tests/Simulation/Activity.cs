@@ -1,0 +1,23 @@
+namespace Payments.Tests.Simulation;
+
+/// <summary>
+/// One kind of thing that a tenant, or somebody who pays a tenant, may do. A new kind of command is
+/// a new file beside the others: activities are found by scan.
+/// </summary>
+internal abstract class Activity
+{
+    public static IReadOnlyList<Activity> All { get; } =
+    [
+        .. typeof(Activity)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Activity)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => (Activity)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>How often it is done, compared with the others.</summary>
+    public abstract int Weight { get; }
+
+    /// <summary>What to ask of the server; null when there is nothing to ask now.</summary>
+    public abstract Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant);
+}

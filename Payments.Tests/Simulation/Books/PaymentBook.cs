@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Payments.Domain.FxPayments;
+using Payments.Domain.Storage;
+using static Payments.Domain.Ledger.AccountKind;
+
+namespace Payments.Tests.Simulation.Books;
+
+/// <summary>What was exchanged and sent abroad.</summary>
+internal sealed class PaymentBook : Book
+{
+    public override async Task WriteAsync(BalanceSheet sheet, PaymentsDb db)
+    {
+        foreach (var payment in await db.Set<Payment>().ToListAsync())
+        {
+            if (payment.Status is not (PaymentStatus.Open or PaymentStatus.Closed))
+            {
+                continue;
+            }
+
+            var hasComeBack = payment is { Status: PaymentStatus.Closed, ReasonCode: not null };
+            sheet
+                .Debit(Available, payment.From + payment.Fee)
+                .Credit(FxPosition, payment.From)
+                .Credit(Fees, payment.Fee)
+                .Debit(FxPosition, payment.To)
+                .Credit(
+                    payment.Status is PaymentStatus.Open ? PendingOut
+                        : hasComeBack ? Suspense
+                        : RailClearing,
+                    payment.To
+                );
+        }
+    }
+}

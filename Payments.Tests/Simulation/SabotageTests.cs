@@ -1,0 +1,60 @@
+using Payments.Tests.Simulation.Sabotages;
+
+namespace Payments.Tests.Simulation;
+
+/// <summary>A simulation that cannot fail proves nothing: each known bug is put in and found.</summary>
+public sealed class SabotageTests
+{
+    // Chance has to lead past the bug before it can be seen.
+    private const int SeedsMax = 40;
+
+    [Theory]
+    [InlineData(typeof(AnswerAppliedTwice), "its ledger has")]
+    [InlineData(typeof(DepositPostedTwice), "its ledger has")]
+    [InlineData(typeof(HoldNeverReleased), "its ledger has")]
+    [InlineData(typeof(KeysAreForgotten), "was acknowledged")]
+    [InlineData(typeof(AcknowledgedAndNotDone), "was acknowledged")]
+    public async Task A_bug_is_found_and_its_seed_finds_it_again(Type sabotage, string finding)
+    {
+        var (seed, failure) = await FindAsync(sabotage);
+
+        failure
+            .Cause.ShouldBeOfType<SimulationFault>(failure.Message)
+            .Message.ShouldContain(finding);
+        failure.Message.ShouldContain($"{SimulationSeeds.Variable}={seed}");
+        var again = await FailureOfAsync(seed, sabotage);
+        again!.Trace.Lines.ShouldBe(failure.Trace.Lines);
+        (await FailureOfAsync(seed, sabotage: null)).ShouldBeNull();
+    }
+
+    private static async Task<(int Seed, SimulationFailedException Failure)> FindAsync(
+        Type sabotage
+    )
+    {
+        for (var seed = 1; seed <= SeedsMax; seed++)
+        {
+            if (await FailureOfAsync(seed, sabotage) is { } failure)
+            {
+                return (seed, failure);
+            }
+        }
+
+        throw new InvalidOperationException($"{SeedsMax} seeds did not find {sabotage.Name}.");
+    }
+
+    private static async Task<SimulationFailedException?> FailureOfAsync(int seed, Type? sabotage)
+    {
+        try
+        {
+            await SimulationRun.RunAsync(
+                seed,
+                sabotage is null ? null : (Sabotage)Activator.CreateInstance(sabotage)!
+            );
+            return null;
+        }
+        catch (SimulationFailedException failure)
+        {
+            return failure;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Payments.Domain.Clock;
+using Payments.Domain.Deposits;
+using Payments.Domain.Fx;
+using Payments.Domain.Outbox;
+using Payments.Domain.Rails;
+using Payments.Domain.VirtualAccounts;
+using Payments.Domain.Withdrawals;
+using Payments.Storage;
+using Payments.Storage.Clock;
+using Payments.Storage.Outbox;
+
+namespace Payments.Tests.Simulation;
+
+/// <summary>
+/// One life of the server: the real store, gate, outbox pumps, timers and notice receiver. Nothing in
+/// it runs by itself: every pass is a step of the simulation.
+/// </summary>
+internal sealed class SimulatedServer : IAsyncDisposable
+{
+    private SimulatedServer(PaymentsStorage storage, SimulatedGate gate, Outside outside)
+    {
+        (Storage, Gate) = (storage, gate);
+        IOutboxHandler[] handlers =
+        [
+            new RailInstructions(outside.Rail, gate),
+            new SimulatedCredits(outside.Rail, gate),
+            new SimulatedOutcomes(outside.Rail, outside.Rail, gate),
+            new KycChecks(outside.Screening, gate),
+        ];
+        var leases = new OutboxLeases(storage.Database, storage.Time);
+        Pumps =
+        [
+            .. handlers.Select(handler =>
+                (
+                    handler.Kind,
+                    new OutboxPump(
+                        handler,
+                        leases,
+                        storage.OutboxSignals,
+                        gate,
+                        NullLogger.Instance
+                    )
+                )
+            ),
+        ];
+        ITimerHandler[] timers =
+        [
+            new QuoteExpiry(),
+            new WithdrawalSchedule(),
+            new FailedWithdrawalRefund(),
+        ];
+        Timers = new(storage.Database, gate, timers, storage.Time, NullLogger<Timers>.Instance);
+        Receiver = new(gate, storage.Database, new VirtualAccountDirectory(storage.Database));
+    }
+
+    public PaymentsStorage Storage { get; }
+
+    public SimulatedGate Gate { get; }
+
+    public IReadOnlyList<(string Kind, OutboxPump Pump)> Pumps { get; }
+
+    public Timers Timers { get; }
+
+    public RailNoticeReceiver Receiver { get; }
+
+    public static async Task<SimulatedServer> StartAsync(
+        DatabaseFile file,
+        TimeProvider time,
+        Func<PaymentsStorage, SimulatedGate> gateOf,
+        Outside outside
+    )
+    {
+        var storage = await PaymentsStorage.StartAsync(file.Settings, time, CancellationToken.None);
+        return new(storage, gateOf(storage), outside);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Timers.Dispose();
+        await Storage.DisposeAsync();
+    }
+}
+
+/// <summary>What lives on when the server dies.</summary>
+internal sealed record Outside(SimulatedRail Rail, SimulatedScreening Screening);

@@ -212,7 +212,11 @@ public sealed class DepositEdgeTests(PaymentsHost host) : IClassFixture<Payments
             }
         );
 
-    private static Task<JsonNode> AssignAsync(GraphUser desk, string suspendedCreditId, string account) =>
+    private static Task<JsonNode> AssignAsync(
+        GraphUser desk,
+        string suspendedCreditId,
+        string account
+    ) =>
         AcceptedAsync(
             desk,
             "assignSuspendedCredit",

@@ -19,5 +19,5 @@ internal abstract class Activity
     public abstract int Weight { get; }
 
     /// <summary>What to ask of the server; null when there is nothing to ask now.</summary>
-    public abstract Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant);
+    public abstract Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant);
 }

@@ -15,7 +15,7 @@ namespace Payments.Tests.Simulation;
 internal static class Checks
 {
     /// <summary>True at every moment between two transactions.</summary>
-    public static async Task AlwaysAsync(Simulation simulation)
+    public static async Task AlwaysAsync(SimulatedWorld simulation)
     {
         var database = simulation.Server.Storage.Database;
         foreach (var tenant in simulation.Tenants)
@@ -24,7 +24,10 @@ internal static class Checks
                 tenant.Id,
                 CancellationToken.None
             );
-            SimulationFault.When(fault is not null, $"{tenant.Name}'s book: {fault?.What}");
+            SimulationFaultException.When(
+                fault is not null,
+                $"{tenant.Name}'s book: {fault?.What}"
+            );
 
             await using var db = database.Open(tenant.Scope);
             await BalancesFollowFromObjectsAsync(tenant, db);
@@ -33,7 +36,7 @@ internal static class Checks
     }
 
     /// <summary>Nothing is waiting for a rail, an answer or an instant.</summary>
-    public static async Task<bool> IsAtRestAsync(Simulation simulation)
+    public static async Task<bool> IsAtRestAsync(SimulatedWorld simulation)
     {
         await using var db = simulation.Server.Storage.Database.Open(TenantScope.Platform);
         return !simulation.Rail.HasNews
@@ -44,7 +47,7 @@ internal static class Checks
     }
 
     /// <summary>Everything has happened, once, and everybody agrees on what it was.</summary>
-    public static async Task AtRestAsync(Simulation simulation)
+    public static async Task AtRestAsync(SimulatedWorld simulation)
     {
         await AlwaysAsync(simulation);
         await NothingIsGivenUpAsync(simulation);
@@ -69,7 +72,7 @@ internal static class Checks
         }
 
         var actual = await BalanceSheet.OfLedgerAsync(db);
-        SimulationFault.When(
+        SimulationFaultException.When(
             actual.ToString() != expected.ToString(),
             $"{tenant.Name}'s objects make [{expected}], its ledger has [{actual}]."
         );
@@ -77,7 +80,7 @@ internal static class Checks
 
     // An order without an answer may have a key or not; every other one is known for sure.
     private static async Task KeysAreKeptAsync(
-        Simulation simulation,
+        SimulatedWorld simulation,
         SimulatedTenant tenant,
         PaymentsDb db
     )
@@ -88,11 +91,11 @@ internal static class Checks
         foreach (var order in OrdersOf(simulation, tenant))
         {
             var record = kept.GetValueOrDefault(order.Key);
-            SimulationFault.When(
+            SimulationFaultException.When(
                 order.State is OrderState.Accepted && record?.Subject != order.Subject,
                 $"{order.Operation} {order.Key} was acknowledged, and is gone."
             );
-            SimulationFault.When(
+            SimulationFaultException.When(
                 order.State is OrderState.Refused && record is not null,
                 $"{order.Operation} {order.Key} was refused, and has happened."
             );
@@ -100,7 +103,7 @@ internal static class Checks
     }
 
     private static async Task EveryOrderMadeOneThingAsync(
-        Simulation simulation,
+        SimulatedWorld simulation,
         SimulatedTenant tenant,
         PaymentsDb db
     )
@@ -111,7 +114,7 @@ internal static class Checks
         foreach (var orders in accepted.Where(order => order.Creates).GroupBy(order => order.Made))
         {
             var there = await orders.First().CountAsync(db);
-            SimulationFault.When(
+            SimulationFaultException.When(
                 there != orders.Count(),
                 $"{tenant.Name} was promised {orders.Count()} of {orders.Key.Name}, and has {there}."
             );
@@ -120,31 +123,34 @@ internal static class Checks
         var promised = accepted.Count(order => order.Operation == "refundDeposit");
         var refunds = await db.Set<DepositRefund>()
             .CountAsync(refund => refund.Source == RefundSource.Balance);
-        SimulationFault.When(
+        SimulationFaultException.When(
             promised != refunds,
             $"{tenant.Name} was promised {promised} refunds, and has {refunds}."
         );
     }
 
-    private static async Task NothingIsGivenUpAsync(Simulation simulation)
+    private static async Task NothingIsGivenUpAsync(SimulatedWorld simulation)
     {
         await using var db = simulation.Server.Storage.Database.Open(TenantScope.Platform);
         var dead = await db.AcrossTenants<OutboxItem>().FirstOrDefaultAsync();
-        SimulationFault.When(dead is not null, $"{dead?.Kind} was given up: {dead?.LastError}");
+        SimulationFaultException.When(
+            dead is not null,
+            $"{dead?.Kind} was given up: {dead?.LastError}"
+        );
     }
 
-    private static async Task WhatWasReadIsTheLogAsync(Simulation simulation)
+    private static async Task WhatWasReadIsTheLogAsync(SimulatedWorld simulation)
     {
         await using var db = simulation.Server.Storage.Database.Open(TenantScope.Platform);
         var log = await db.AcrossTenants<EventRecord>()
             .OrderBy(record => record.Sequence)
             .ToListAsync();
-        SimulationFault.When(
+        SimulationFaultException.When(
             !log.Select(EventReader.Describe).SequenceEqual(simulation.Events.Read),
             "The events that were read are not the log."
         );
     }
 
-    private static IEnumerable<Order> OrdersOf(Simulation simulation, SimulatedTenant tenant) =>
+    private static IEnumerable<Order> OrdersOf(SimulatedWorld simulation, SimulatedTenant tenant) =>
         simulation.Orders.Where(order => order.Caller.TenantId == tenant.Id);
 }

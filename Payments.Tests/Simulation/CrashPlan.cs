@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Payments.Tests.Simulation;
 
 /// <summary>The server is dead: whatever its code still tries leads nowhere.</summary>
-internal sealed class ServerCrashedException() : Exception("The server has crashed.");
+public sealed class ServerCrashedException() : Exception("The server has crashed.");
 
 /// <summary>Where in a command's way through the gate the server dies.</summary>
 internal enum CrashMoment

@@ -26,7 +26,10 @@ internal sealed class EventReader
             return;
         }
 
-        SimulationFault.When(end < Position, $"Event {Position} was told, and is no longer there.");
+        SimulationFaultException.When(
+            end < Position,
+            $"Event {Position} was told, and is no longer there."
+        );
         var log = server.Storage.Events.ReadAcrossTenantsAsync(
             EventFilter.All,
             Position,
@@ -47,7 +50,7 @@ internal sealed class EventReader
 
     private void Take(EventRecord record, Trace trace)
     {
-        SimulationFault.When(
+        SimulationFaultException.When(
             record.Sequence != Position + 1,
             $"After event {Position} came {record.Sequence}."
         );
@@ -55,7 +58,7 @@ internal sealed class EventReader
         var name = trace.NameOf(record.Subject);
         if (_versions.TryGetValue(record.Subject, out var before))
         {
-            SimulationFault.When(
+            SimulationFaultException.When(
                 record.SubjectVersion != before + 1,
                 $"After version {before} of {name} came {record.SubjectVersion}."
             );

@@ -66,7 +66,7 @@ internal abstract class Order(string key, Caller caller)
         var answer = _answer!;
         if (State is OrderState.Accepted)
         {
-            SimulationFault.When(
+            SimulationFaultException.When(
                 answer.Refusal is not null || !answer.Replayed || answer.Subject != Subject,
                 $"{Operation} {Key} was acknowledged before, and answered otherwise when it was repeated."
             );

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Deposits;
 using Payments.Domain.FxPayments;
-using Payments.Domain.Ids;
 using Payments.Domain.Ledger;
 using Payments.Domain.Rails;
 using Payments.Domain.Storage;
@@ -51,7 +50,7 @@ internal static class RailChecks
     }
 
     /// <summary>What the rails hold for all tenants together is what the ledgers say they hold.</summary>
-    public static async Task HoldsTheSameMoneyAsync(Simulation simulation)
+    public static async Task HoldsTheSameMoneyAsync(SimulatedWorld simulation)
     {
         await using var db = simulation.Server.Storage.Database.Open(TenantScope.Platform);
         var booked = await db.AcrossTenants<Deposit>()
@@ -72,7 +71,10 @@ internal static class RailChecks
             )
             .ToListAsync();
         var lost = simulation.Rail.Claimed.Except(booked).FirstOrDefault();
-        SimulationFault.When(lost is not null, $"{lost} was acknowledged, and is not booked.");
+        SimulationFaultException.When(
+            lost is not null,
+            $"{lost} was acknowledged, and is not booked."
+        );
         foreach (var currency in new[] { Currency.Aud, Currency.Eur })
         {
             var paidIn = simulation
@@ -84,7 +86,7 @@ internal static class RailChecks
             var clearing = balances
                 .Where(balance => balance.Currency == currency)
                 .Sum(balance => balance.Posted);
-            SimulationFault.When(
+            SimulationFaultException.When(
                 clearing != paidOut - paidIn,
                 $"The rails hold {paidIn - paidOut} {currency}, the ledgers say {-clearing}."
             );
@@ -105,10 +107,10 @@ internal static class RailChecks
         var twice = deposits.FirstOrDefault(booked =>
             booked.Count() + suspended[booked.Key].Count() > 1
         );
-        SimulationFault.When(twice is not null, $"{twice?.Key} was booked twice.");
+        SimulationFaultException.When(twice is not null, $"{twice?.Key} was booked twice.");
         foreach (var deposit in deposits.SelectMany(booked => booked))
         {
-            SimulationFault.When(
+            SimulationFaultException.When(
                 rail.Credits.All(credit =>
                     credit.CreditId != deposit.RailCreditId || credit.Amount != deposit.Amount
                 ),
@@ -135,7 +137,7 @@ internal static class RailChecks
                     ? [null]
                     : [.. standing.Select(one => (RailTruth?)one)]
                 : [RailTruth.Rejected, RailTruth.Returned];
-            SimulationFault.When(
+            SimulationFaultException.When(
                 !expected.Contains(story?.Truth),
                 $"The rail's {rail.NameOf(id)} is {story?.Truth.ToString() ?? "unknown"}, and {subject.Subject.Kind} says {string.Join(" or ", expected)}."
             );

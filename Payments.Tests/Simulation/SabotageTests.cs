@@ -19,7 +19,7 @@ public sealed class SabotageTests
         var (seed, failure) = await FindAsync(sabotage);
 
         failure
-            .Cause.ShouldBeOfType<SimulationFault>(failure.Message)
+            .Cause.ShouldBeOfType<SimulationFaultException>(failure.Message)
             .Message.ShouldContain(finding);
         failure.Message.ShouldContain($"{SimulationSeeds.Variable}={seed}");
         var again = await FailureOfAsync(seed, sabotage);

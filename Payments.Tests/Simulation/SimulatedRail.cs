@@ -180,7 +180,8 @@ internal sealed class SimulatedRail(Dice dice, Trace trace, CrashPlan crash, Tim
     }
 
     /// <summary>Nothing was asked of it that makes no sense. Its callers would only try again.</summary>
-    public void RequireSound() => SimulationFault.When(_fault is not null, _fault ?? string.Empty);
+    public void RequireSound() =>
+        SimulationFaultException.When(_fault is not null, _fault ?? string.Empty);
 
     /// <summary>Everything that is still open is settled now.</summary>
     public void Settle()

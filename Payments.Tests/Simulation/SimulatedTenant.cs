@@ -1,6 +1,5 @@
 using Payments.Domain.Identity;
 using Payments.Domain.Ids;
-using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Tenants;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Payments.Tests.Simulation;
 
 /// <summary>What went wrong under which seed, how to see it again, and all that happened before.</summary>
-internal sealed class SimulationFailedException(int seed, Trace trace, Exception cause)
+public sealed class SimulationFailedException(int seed, Trace trace, Exception cause)
     : Exception(
         string.Create(
             CultureInfo.InvariantCulture,

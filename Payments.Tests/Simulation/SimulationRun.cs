@@ -10,7 +10,7 @@ namespace Payments.Tests.Simulation;
 /// One run: a number of steps that chance chooses, then rest, then the checks that the world is as
 /// it has to be.
 /// </summary>
-internal sealed class SimulationRun(Simulation simulation)
+internal sealed class SimulationRun(SimulatedWorld simulation)
 {
     private const int Steps = 120;
     private const int RestMax = 400;
@@ -25,7 +25,7 @@ internal sealed class SimulationRun(Simulation simulation)
     /// <exception cref="SimulationFailedException">Something was wrong; its message says all.</exception>
     public static async Task<Trace> RunAsync(int seed, Sabotage? sabotage = null)
     {
-        await using var simulation = await Simulation.StartAsync(seed, sabotage);
+        await using var simulation = await SimulatedWorld.StartAsync(seed, sabotage);
         try
         {
             await new SimulationRun(simulation).RunAsync();
@@ -195,13 +195,13 @@ internal sealed class SimulationRun(Simulation simulation)
 
     private void Hear(Order order) => Trace.Write($"  {order.Key}: {order.Hear(Trace)}");
 
-    private Task PumpAsync((string Kind, OutboxPump Pump) pump)
+    private Task<int> PumpAsync((string Kind, OutboxPump Pump) pump)
     {
         Trace.Write($"the outbox of {pump.Kind} is looked through");
         return pump.Pump.PassAsync(CancellationToken.None);
     }
 
-    private Task FireTimersAsync()
+    private Task<int> FireTimersAsync()
     {
         Trace.Write("the timers are looked through");
         return Server.Timers.PassAsync(CancellationToken.None);
@@ -280,7 +280,7 @@ internal sealed class SimulationRun(Simulation simulation)
             }
         }
 
-        throw new SimulationFault("It does not come to rest.");
+        throw new SimulationFaultException("It does not come to rest.");
     }
 
     private async Task RoundAsync()

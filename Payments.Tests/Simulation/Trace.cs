@@ -9,7 +9,7 @@ namespace Payments.Tests.Simulation;
 /// What happened, line by line, in words. Ids are drawn from the time of day, so objects are named
 /// by the order in which they appear: <c>wdr-3</c>. Two runs of a seed write the same lines.
 /// </summary>
-internal sealed class Trace(TimeProvider time)
+public sealed class Trace(TimeProvider time)
 {
     private readonly List<string> _lines = [];
     private readonly Dictionary<Guid, string> _names = [];

@@ -9,7 +9,7 @@ internal sealed class OpenOwnAccount : Activity
 {
     public override int Weight => 3;
 
-    public override Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant) =>
+    public override Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant) =>
         simulation.CreateAsync(
             tenant,
             new CreateVirtualAccount(
@@ -25,7 +25,7 @@ internal sealed class OpenSubClientAccount : Activity
 {
     public override int Weight => 4;
 
-    public override Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant) =>
+    public override Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant) =>
         simulation.CreateAsync(
             tenant,
             new CreateVirtualAccount(
@@ -65,7 +65,7 @@ internal sealed class SwitchAccount : Activity
 {
     public override int Weight => 4;
 
-    public override async Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant)
+    public override async Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
     {
         if (await simulation.PickAsync<VirtualAccount>(tenant) is not { } account)
         {
@@ -86,7 +86,10 @@ internal sealed class DecideSubClient : Activity
 {
     public override int Weight => 2;
 
-    public override async Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant) =>
+    public override async Task<Order?> ThinkAsync(
+        SimulatedWorld simulation,
+        SimulatedTenant tenant
+    ) =>
         await simulation.PickAsync<VirtualAccount>(tenant) is { } account
             ? await simulation.ChangeAsync(
                 tenant,

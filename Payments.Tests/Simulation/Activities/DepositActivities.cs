@@ -19,7 +19,7 @@ internal sealed class PayIn : Activity
 
     public override int Weight => 12;
 
-    public override async Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant)
+    public override async Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
     {
         if (await simulation.PickAsync<VirtualAccount>(tenant) is { } account)
         {
@@ -39,7 +39,10 @@ internal sealed class DecideDeposit : Activity
 {
     public override int Weight => 5;
 
-    public override async Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant) =>
+    public override async Task<Order?> ThinkAsync(
+        SimulatedWorld simulation,
+        SimulatedTenant tenant
+    ) =>
         await simulation.PickAsync<Deposit>(
             tenant,
             deposit => deposit.Status is DepositStatus.Reviewing
@@ -62,7 +65,10 @@ internal sealed class ReturnFromSuspense : Activity
 {
     public override int Weight => 3;
 
-    public override async Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant) =>
+    public override async Task<Order?> ThinkAsync(
+        SimulatedWorld simulation,
+        SimulatedTenant tenant
+    ) =>
         await simulation.PickAsync<SuspendedCredit>(tenant) is { } credit
             ? await simulation.ChangeAsync(
                 tenant,
@@ -77,7 +83,10 @@ internal sealed class SimulatePayIn : Activity
 {
     public override int Weight => 4;
 
-    public override async Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant) =>
+    public override async Task<Order?> ThinkAsync(
+        SimulatedWorld simulation,
+        SimulatedTenant tenant
+    ) =>
         await simulation.PickAsync<VirtualAccount>(tenant) is { } account
             ? await simulation.CreateAsync(
                 tenant,
@@ -96,7 +105,7 @@ internal sealed class RefundOfDeposit : Activity
 {
     public override int Weight => 8;
 
-    public override async Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant)
+    public override async Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
     {
         if (await simulation.PickAsync<Deposit>(tenant) is not { } deposit)
         {

@@ -10,7 +10,7 @@ internal sealed class AskForQuote : Activity
 {
     public override int Weight => 8;
 
-    public override Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant)
+    public override Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
     {
         var dice = simulation.Dice;
         var pair = dice.OneIn(3)
@@ -44,7 +44,7 @@ internal sealed class PayAbroad : Activity
 {
     public override int Weight => 10;
 
-    public override async Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant)
+    public override async Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
     {
         var dice = simulation.Dice;
         var quote = dice.OneIn(4)

@@ -9,7 +9,7 @@ internal sealed class StoreRecipient : Activity
 {
     public override int Weight => 3;
 
-    public override Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant) =>
+    public override Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant) =>
         simulation.CreateAsync(tenant, With(simulation.Dice.OneIn(2) ? AtHome : Abroad));
 
     public static CreateRecipient With(AccountDetails account) =>

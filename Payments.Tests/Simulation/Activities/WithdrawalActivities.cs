@@ -21,7 +21,7 @@ internal sealed class PayOut : Activity
 
     public override int Weight => 24;
 
-    public override async Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant)
+    public override async Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
     {
         if (await simulation.PickAsync<Recipient>(tenant) is not { } recipient)
         {
@@ -51,7 +51,10 @@ internal sealed class StopWithdrawal : Activity
 {
     public override int Weight => 6;
 
-    public override async Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant) =>
+    public override async Task<Order?> ThinkAsync(
+        SimulatedWorld simulation,
+        SimulatedTenant tenant
+    ) =>
         await simulation.PickAsync<Withdrawal>(tenant) is { } withdrawal
             ? await simulation.ChangeAsync(tenant, new CancelWithdrawal(withdrawal.Id))
             : null;
@@ -62,7 +65,7 @@ internal sealed class DecideWithdrawal : Activity
 {
     public override int Weight => 6;
 
-    public override async Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant)
+    public override async Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
     {
         var dice = simulation.Dice;
         var undecided = await simulation.PickAsync<Withdrawal>(
@@ -105,7 +108,7 @@ internal sealed class ForceOutcome : Activity
 
     public override int Weight => 4;
 
-    public override async Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant)
+    public override async Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
     {
         var (outcome, code) = simulation.Dice.Of(Outcomes);
         return await simulation.PickAsync<Withdrawal>(tenant) is { } withdrawal
@@ -122,7 +125,7 @@ internal sealed class AskForApproval : Activity
 {
     public override int Weight => 1;
 
-    public override Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant) =>
+    public override Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant) =>
         simulation.ChangeAsync(
             tenant,
             new SetApprovalPolicy([new Money(simulation.Dice.Between(1, 60_000), Currency.Aud)])
@@ -134,7 +137,7 @@ internal sealed class DecideApproval : Activity
 {
     public override int Weight => 5;
 
-    public override async Task<Order?> ThinkAsync(Simulation simulation, SimulatedTenant tenant)
+    public override async Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
     {
         var waiting = await simulation.PickAsync<Withdrawal>(
             tenant,

@@ -48,7 +48,7 @@ internal sealed class BalanceSheet
             .ToListAsync();
         foreach (var balance in balances)
         {
-            SimulationFault.When(
+            SimulationFaultException.When(
                 balance.Posted < balance.Held && !AccountKinds.AllowsOverdraft(balance.Kind),
                 $"{balance.Kind} {balance.Currency} is overdrawn: {balance.Posted} with {balance.Held} held."
             );

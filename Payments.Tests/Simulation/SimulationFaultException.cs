@@ -1,13 +1,13 @@
 namespace Payments.Tests.Simulation;
 
 /// <summary>Something that must never be so was found.</summary>
-internal sealed class SimulationFault(string message) : Exception(message)
+public sealed class SimulationFaultException(string message) : Exception(message)
 {
     public static void When(bool isWrong, string message)
     {
         if (isWrong)
         {
-            throw new SimulationFault(message);
+            throw new SimulationFaultException(message);
         }
     }
 }

@@ -15,7 +15,7 @@ namespace Payments.Tests.Simulation;
 /// A small world with two tenants, their clients, the rails, and a server that dies now and then. Its
 /// seed decides everything that happens in it.
 /// </summary>
-internal sealed class Simulation : IAsyncDisposable
+internal sealed class SimulatedWorld : IAsyncDisposable
 {
     private readonly DatabaseFile _file;
     private readonly Sabotage? _sabotage;
@@ -23,7 +23,7 @@ internal sealed class Simulation : IAsyncDisposable
     private readonly List<Order> _orders = [];
     private int _payIns;
 
-    private Simulation(int seed, DatabaseFile file, Sabotage? sabotage)
+    private SimulatedWorld(int seed, DatabaseFile file, Sabotage? sabotage)
     {
         (_file, _sabotage) = (file, sabotage);
         Dice = new(seed);
@@ -50,9 +50,9 @@ internal sealed class Simulation : IAsyncDisposable
 
     public EventReader Events { get; } = new();
 
-    public static async Task<Simulation> StartAsync(int seed, Sabotage? sabotage)
+    public static async Task<SimulatedWorld> StartAsync(int seed, Sabotage? sabotage)
     {
-        var simulation = new Simulation(seed, await DatabaseFile.CreateAsync(), sabotage);
+        var simulation = new SimulatedWorld(seed, await DatabaseFile.CreateAsync(), sabotage);
         await simulation.StartServerAsync();
         foreach (var tenant in simulation.Tenants)
         {

@@ -9,7 +9,8 @@ public sealed class SabotageTests
     private const int SeedsMax = 40;
 
     [Theory]
-    [InlineData(typeof(AnswerAppliedTwice), "its ledger has")]
+    // What was moved twice is missing elsewhere: in the book, or where it is needed next.
+    [InlineData(typeof(AnswerAppliedTwice), "its ledger has|is needed and")]
     [InlineData(typeof(DepositPostedTwice), "its ledger has")]
     [InlineData(typeof(HoldNeverReleased), "its ledger has")]
     [InlineData(typeof(KeysAreForgotten), "was acknowledged")]
@@ -18,9 +19,7 @@ public sealed class SabotageTests
     {
         var (seed, failure) = await FindAsync(sabotage);
 
-        failure
-            .Cause.ShouldBeOfType<SimulationFaultException>(failure.Message)
-            .Message.ShouldContain(finding);
+        failure.Cause.Message.ShouldMatch(finding, failure.Message);
         failure.Message.ShouldContain($"{SimulationSeeds.Variable}={seed}");
         var again = await FailureOfAsync(seed, sabotage);
         again!.Trace.Lines.ShouldBe(failure.Trace.Lines);

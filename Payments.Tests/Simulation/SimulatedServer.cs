@@ -26,7 +26,7 @@ internal sealed class SimulatedServer : IAsyncDisposable
             new RailInstructions(outside.Rail, gate),
             new SimulatedCredits(outside.Rail, gate),
             new SimulatedOutcomes(outside.Rail, outside.Rail, gate),
-            new KycChecks(outside.Screening, gate),
+            new OneByOne(new KycChecks(outside.Screening, gate)),
         ];
         var leases = new OutboxLeases(storage.Database, storage.Time);
         Pumps =

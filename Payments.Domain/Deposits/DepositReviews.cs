@@ -41,8 +41,8 @@ public enum DepositDecision
 public sealed record DepositWord(string Word, DepositDecision? Then, RejectCode? RejectCode = null)
 {
     /// <summary>
-    /// FAIL_AML is the refusal of a review, which sends money back; SEND_RFI asks questions, and while
-    /// nobody can be asked it ends as a declined question does: cancelled.
+    /// FAIL_AML is the refusal of a review, which sends money back; SEND_RFI asks questions, and as
+    /// an RFI is about withdrawals only, it ends as a declined question does: cancelled.
     /// </summary>
     public static IReadOnlyList<DepositWord> All { get; } =
     [

@@ -122,12 +122,10 @@ public static class FundingAccountDirectory
     /// <param name="tenantId">Whose money it will be.</param>
     /// <param name="environment">Where the tenant lives.</param>
     /// <param name="currencies">Only these; null: all that there are.</param>
-    /// <param name="collectsFor">The virtual account that it is for; empty: the tenant itself.</param>
     public static IReadOnlyList<FundingAccount> For(
         TenantId tenantId,
         TenantEnvironment environment,
-        IReadOnlyCollection<Currency>? currencies,
-        Guid collectsFor = default
+        IReadOnlyCollection<Currency>? currencies
     )
     {
         if (environment is not TenantEnvironment.Sandbox)
@@ -135,7 +133,7 @@ public static class FundingAccountDirectory
             return [];
         }
 
-        var reference = FundingReference.Of(tenantId, collectsFor);
+        var reference = FundingReference.Of(tenantId);
         return
         [
             .. Sandbox

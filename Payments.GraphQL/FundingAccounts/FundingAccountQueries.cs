@@ -5,8 +5,8 @@ using Payments.Domain.Values;
 namespace Payments.GraphQL.FundingAccounts;
 
 /// <summary>
-/// An account to pay money into in its currency. Many pay into it: without your `reference` the
-/// money is sent back.
+/// An account to pay money into in its currency. Many pay into it: without your `reference` nobody can
+/// tell whose the money is. What comes waits in suspense until an operator has assigned it.
 /// </summary>
 [ObjectType<FundingAccount>]
 public static class FundingAccountType

@@ -86,7 +86,7 @@ public sealed class QuotaTests(PaymentsHost host) : IClassFixture<PaymentsHost>
             await host.Acme.DoAsync(
                 "simulateQuotaLimit",
                 "tenant { id }",
-                new { service = "ADVERSE_MEDIA", limit = -1 }
+                new { service = "ADDRESS_CLEANSER", limit = -1 }
             )
         )
             .Refusals()

@@ -4,8 +4,9 @@ using Payments.Domain.Outbox;
 namespace Payments.Tests.Simulation;
 
 /// <summary>
-/// Hands items over one after the other: which of several answers is recorded first would be for
-/// threads to decide, and not for the seed.
+/// Hands items over one after the other, to a handler that asks outside and records for each of them
+/// side by side: whether the next is asked before an answer is recorded would be for threads to decide,
+/// and not for the seed.
 /// </summary>
 internal sealed class OneByOne(IOutboxHandler inner) : IOutboxHandler
 {

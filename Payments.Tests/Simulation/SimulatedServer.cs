@@ -24,8 +24,8 @@ internal sealed class SimulatedServer : IAsyncDisposable
         IOutboxHandler[] handlers =
         [
             new RailInstructions(outside.Rail, gate),
-            new SimulatedCredits(outside.Rail, gate),
-            new SimulatedOutcomes(outside.Rail, outside.Rail, gate),
+            new OneByOne(new SimulatedCredits(outside.Rail, gate)),
+            new OneByOne(new SimulatedOutcomes(outside.Rail, outside.Rail, gate)),
             new OneByOne(new KycChecks(outside.Screening, gate)),
         ];
         var leases = new OutboxLeases(storage.Database, storage.Time);

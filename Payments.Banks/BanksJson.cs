@@ -4,6 +4,7 @@ using Payments.Banks.AccountData;
 using Payments.Banks.Addresses;
 using Payments.Banks.Fx;
 using Payments.Banks.Kyc;
+using Payments.Banks.Media;
 using Payments.Banks.Payees;
 using Payments.Banks.Rails;
 
@@ -40,6 +41,9 @@ namespace Payments.Banks;
 [JsonSerializable(typeof(WirePayeeAnswer))]
 [JsonSerializable(typeof(WireCleanserQuestion))]
 [JsonSerializable(typeof(WireCleanserAnswer))]
+[JsonSerializable(typeof(WireMediaQuestion))]
+[JsonSerializable(typeof(WireMediaReceipt))]
+[JsonSerializable(typeof(WireMediaState))]
 [JsonSerializable(typeof(WireConsentRequest))]
 [JsonSerializable(typeof(WireConsentCreated))]
 [JsonSerializable(typeof(WireConsentStatus))]

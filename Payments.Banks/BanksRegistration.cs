@@ -9,10 +9,12 @@ using Payments.Banks.Connections;
 using Payments.Banks.Directories;
 using Payments.Banks.Fx;
 using Payments.Banks.Kyc;
+using Payments.Banks.Media;
 using Payments.Banks.Payees;
 using Payments.Banks.Rails;
 using Payments.Domain.AccountData;
 using Payments.Domain.AddressCleansings;
+using Payments.Domain.AdverseMedia;
 using Payments.Domain.BankDirectories;
 using Payments.Domain.Fx;
 using Payments.Domain.PayeeChecks;
@@ -29,7 +31,7 @@ public static class BanksRegistration
     /// <see cref="IAccountInformationBank"/>, <see cref="IConsentPageSimulator"/>,
     /// <see cref="BankDirectory"/>, <see cref="IFxMarket"/>, <see cref="IBankDirectory"/>,
     /// <see cref="IKycScreening"/>, <see cref="IFxDealer"/>, <see cref="IFxDealerSimulator"/>,
-    /// <see cref="IPayeeScheme"/> and <see cref="IAddressCleanser"/>.
+    /// <see cref="IPayeeScheme"/>, <see cref="IAddressCleanser"/> and <see cref="IAdverseMediaSearch"/>.
     /// </summary>
     public static IServiceCollection AddBanks(
         this IServiceCollection services,
@@ -72,6 +74,7 @@ public static class BanksRegistration
         );
         services.AddSingleton<IPayeeScheme, HttpPayeeScheme>();
         services.AddSingleton<IAddressCleanser, HttpAddressCleanser>();
+        services.AddSingleton<IAdverseMediaSearch, HttpAdverseMediaSearch>();
         return services;
     }
 }

@@ -5,6 +5,7 @@ using Payments.Sandbox.Banks;
 using Payments.Sandbox.Fx;
 using Payments.Sandbox.Journal;
 using Payments.Sandbox.Kyc;
+using Payments.Sandbox.Media;
 using Payments.Sandbox.Payees;
 using Payments.Sandbox.Rails;
 
@@ -40,6 +41,9 @@ namespace Payments.Sandbox;
 [JsonSerializable(typeof(PayeeQuestionMessage))]
 [JsonSerializable(typeof(PayeeAnswerMessage))]
 [JsonSerializable(typeof(QuestionError))]
+[JsonSerializable(typeof(MediaQuestionMessage))]
+[JsonSerializable(typeof(MediaReceiptMessage))]
+[JsonSerializable(typeof(MediaStateMessage))]
 [JsonSerializable(typeof(CleanserQuestionMessage))]
 [JsonSerializable(typeof(CleanserAnswerMessage))]
 [JsonSerializable(typeof(ConsentRequestMessage))]

@@ -8,6 +8,7 @@ using Payments.Sandbox.Banks;
 using Payments.Sandbox.Fx;
 using Payments.Sandbox.Journal;
 using Payments.Sandbox.Kyc;
+using Payments.Sandbox.Media;
 using Payments.Sandbox.Pages;
 using Payments.Sandbox.Payees;
 using Payments.Sandbox.Rails;
@@ -67,6 +68,7 @@ public static class SandboxRegistration
         sandbox.MapFxOrders();
         sandbox.MapPayees();
         sandbox.MapAddresses();
+        sandbox.MapMedia();
         return sandbox;
     }
 }

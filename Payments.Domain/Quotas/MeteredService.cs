@@ -8,4 +8,7 @@ public enum MeteredService
 
     /// <summary>Address cleansings that came to a recommendation, and those under way.</summary>
     AddressCleanser,
+
+    /// <summary>Adverse-media requests that were completed, and those under way.</summary>
+    AdverseMedia,
 }

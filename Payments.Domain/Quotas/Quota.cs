@@ -41,6 +41,7 @@ public static class Quota
         {
             MeteredService.ConfirmationOfPayee => 1000,
             MeteredService.AddressCleanser => 1000,
+            MeteredService.AdverseMedia => 100,
             _ => throw new ArgumentOutOfRangeException(nameof(service)),
         };
 

@@ -3,6 +3,7 @@ using Payments.Domain.Commands;
 using Payments.Domain.Ids;
 using Payments.Domain.Lifecycles;
 using Payments.Domain.ReferenceData;
+using Payments.Domain.Rejections;
 using Payments.Domain.Tenancy;
 
 namespace Payments.Domain.Rfis;
@@ -130,6 +131,25 @@ public sealed class Rfi : ITenantOwned, ISubject
         await RfiTimers.StopAsync(work, this);
         await RfiEffects.ApplyAsync(work, this, verdict);
     }
+
+    /// <summary>Those who look at the answers say what becomes of the transactions.</summary>
+    internal ValueTask DecideAsync(
+        Work work,
+        RfiReviewDecision decision,
+        RejectCode? code,
+        string? message
+    ) =>
+        decision is RfiReviewDecision.Release
+            ? CloseAsync(work, RfiOutcome.Released, verdict: null, Actor.Platform)
+            : CloseAsync(
+                work,
+                RfiOutcome.Rejected,
+                new(
+                    code ?? RejectCode.DataEnquiryResponseInadequate,
+                    message ?? "The answers were not good enough."
+                ),
+                Actor.Platform
+            );
 
     /// <summary>Takes it back; nothing becomes of the transactions.</summary>
     internal async ValueTask CancelAsync(Work work)

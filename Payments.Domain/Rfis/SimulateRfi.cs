@@ -5,7 +5,6 @@ using Payments.Domain.Ids;
 using Payments.Domain.Lifecycles;
 using Payments.Domain.ReferenceData;
 using Payments.Domain.Rejections;
-using Payments.Domain.Tenancy;
 using Payments.Domain.Withdrawals;
 
 namespace Payments.Domain.Rfis;
@@ -82,16 +81,6 @@ public sealed record SimulateRfi(
     }
 }
 
-/// <summary>What those who look at the answers can say.</summary>
-public enum RfiReviewDecision
-{
-    /// <summary>The transactions go on.</summary>
-    Release,
-
-    /// <summary>The transactions are cancelled.</summary>
-    Reject,
-}
-
 /// <summary>Decides on the answers in the platform's place (sandbox only).</summary>
 /// <param name="RfiId">One that is ASSESSING.</param>
 /// <param name="Decision">What becomes of the transactions.</param>
@@ -108,23 +97,7 @@ public sealed record SimulateRfiReview(
     {
         work.RequireSandbox();
         var rfi = await work.GetAsync<Rfi>(RfiId, "input", "rfiId");
-        if (Decision is RfiReviewDecision.Release)
-        {
-            await rfi.CloseAsync(work, RfiOutcome.Released, verdict: null, Actor.Platform);
-        }
-        else
-        {
-            await rfi.CloseAsync(
-                work,
-                RfiOutcome.Rejected,
-                new(
-                    RejectCode ?? Rejections.RejectCode.DataEnquiryResponseInadequate,
-                    Message ?? "The answers were not good enough."
-                ),
-                Actor.Platform
-            );
-        }
-
+        await rfi.DecideAsync(work, Decision, RejectCode, Message);
         return rfi;
     }
 }

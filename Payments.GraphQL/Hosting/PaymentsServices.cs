@@ -1,5 +1,6 @@
 using Payments.Banks;
 using Payments.GraphQL.AddressCleansings;
+using Payments.GraphQL.AdverseMedia;
 using Payments.GraphQL.Consents;
 using Payments.GraphQL.Events;
 using Payments.GraphQL.Files;
@@ -43,6 +44,7 @@ public static class PaymentsServices
         services.AddPayeeChecks();
         services.AddAddressCleansings();
         services.AddRfis();
+        services.AddAdverseMedia();
 
         services.AddGraph(settings);
         return services;

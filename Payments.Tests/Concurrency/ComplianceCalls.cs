@@ -5,6 +5,8 @@ namespace Payments.Tests.Concurrency;
 
 internal static class ComplianceCalls
 {
+    private const string Operator = "operator@platform.example";
+
     private static readonly string[] Questions = ["OTHER_INFORMATION"];
 
     public static KeyedMutation[] All { get; } =
@@ -69,6 +71,31 @@ internal static class ComplianceCalls
             _ => Task.FromResult<object>(new { service = "ADDRESS_CLEANSER", limit = 900 })
         ),
         .. RfiCalls,
+        new(
+            "searchAdverseMedia",
+            SettlesAt: "COMPLETED",
+            scene =>
+                Task.FromResult<object>(new { accountName = scene.Next("Once"), country = "AU" })
+        ),
+        new(
+            "simulateAdverseMediaResult",
+            SettlesAt: "COMPLETED",
+            async scene =>
+            {
+                var adverseMediaRequestId = await scene.MakeAsync(
+                    "searchAdverseMedia",
+                    "adverseMediaRequest",
+                    new
+                    {
+                        accountName = scene.Next("Amshalt"),
+                        country = "AU",
+                        idempotencyKey = scene.Next("search"),
+                    }
+                );
+                await scene.ReachesAsync(adverseMediaRequestId, "PENDING");
+                return new { adverseMediaRequestId, breaksDown = false };
+            }
+        ),
     ];
 
     private static KeyedMutation[] RfiCalls =>
@@ -107,6 +134,27 @@ internal static class ComplianceCalls
                     return new { rfiId, decision = "REJECT" };
                 }
             ),
+            new(
+                "decideRfi",
+                SettlesAt: "CLOSED",
+                async scene =>
+                {
+                    var rfiId = await scene.Users[0].AskedAsync("OTHER_INFORMATION");
+                    await scene.Users[0].AnswerAsync(rfiId, "OTHER_INFORMATION", "Bread.");
+                    return new { rfiId, decision = "REJECT" };
+                }
+            )
+            {
+                By = Operator,
+            },
+            new(
+                "cancelRfi",
+                SettlesAt: "CANCELLED",
+                async scene => new { rfiId = await scene.Users[0].AskedAsync("OTHER_INFORMATION") }
+            )
+            {
+                By = Operator,
+            },
             new(
                 "simulateRfiCancellation",
                 SettlesAt: "CANCELLED",

@@ -85,6 +85,34 @@ public sealed class RfiEdgeTests(PaymentsHost host) : IClassFixture<PaymentsHost
             );
 
     [Fact]
+    public async Task An_operator_sees_what_was_answered_and_decides_and_nobody_else_does()
+    {
+        var desk = await host.SignInAsync("operator@platform.example");
+        var withdrawalId = await Acme.ReviewedAsync("HALT_AML");
+        var rfi = await Acme.AskedAboutAsync([withdrawalId], "SENDER_OCCUPATION");
+        (await WaitingAsync(desk)).ShouldNotContain(rfi);
+        await TakeAsync("answer", rfi);
+        (await WaitingAsync(desk)).ShouldContain(rfi);
+        (await Acme.RefusalAsync("{ rfisInAssessment { nodes { id } } }")).ShouldBe("FORBIDDEN");
+
+        var own = await DecideAsync(Acme, rfi);
+        var unknown = await DecideAsync(desk, "rfi_01M7WAWEBWE009Q4EPSG5MBK6B");
+        var done = await DecideAsync(desk, rfi);
+        var late = await DecideAsync(desk, rfi);
+
+        own.Refusals().ShouldBe(["FORBIDDEN"]);
+        unknown.Refusals().ShouldBe(["NOT_FOUND input.rfiId"]);
+        done["rfi"]!["outcome"]!.ToString().ShouldBe("RELEASED");
+        late.Refusals().ShouldBe(["ILLEGAL_TRANSITION"]);
+        (await WaitingAsync(desk)).ShouldNotContain(rfi);
+        await Acme.WithdrawalReachesAsync(withdrawalId, "CONFIRMED");
+
+        var another = await Acme.AskedAsync("SENDER_OCCUPATION");
+        var taken = await desk.DoAsync("cancelRfi", "rfi { status }", new { rfiId = another });
+        taken["rfi"]!["status"]!.ToString().ShouldBe("CANCELLED");
+    }
+
+    [Fact]
     public async Task Taken_back_it_leaves_its_withdrawals_as_they_are()
     {
         var withdrawalId = await Acme.ReviewedAsync("HALT_AML");
@@ -135,6 +163,20 @@ public sealed class RfiEdgeTests(PaymentsHost host) : IClassFixture<PaymentsHost
         (await user.AnswerAsync(id, "OTHER_TX_PURPOSE", "Too late."))
             .Refusals()
             .ShouldBe(["ILLEGAL_TRANSITION"]);
+    }
+
+    private static Task<JsonNode> DecideAsync(GraphUser user, string rfiId) =>
+        user.DoAsync("decideRfi", "rfi { outcome }", new { rfiId, decision = "RELEASE" });
+
+    private static async Task<string[]> WaitingAsync(GraphUser desk)
+    {
+        var data = await desk.AskAsync("{ rfisInAssessment(first: 250) { nodes { id } } }");
+        return
+        [
+            .. data["rfisInAssessment"]!["nodes"]!
+                .AsArray()
+                .Select(node => node!["id"]!.ToString()),
+        ];
     }
 
     private static Task<JsonNode> AdvanceAsync(GraphUser user, DateTimeOffset to) =>

@@ -28,6 +28,7 @@ namespace Payments.Banks;
 [JsonSerializable(typeof(WireCredit))]
 [JsonSerializable(typeof(WireCreditReceipt))]
 [JsonSerializable(typeof(WireOutcome))]
+[JsonSerializable(typeof(WireRecall))]
 [JsonSerializable(typeof(WireNotice))]
 [JsonSerializable(typeof(WireRates))]
 [JsonSerializable(typeof(WirePairs))]

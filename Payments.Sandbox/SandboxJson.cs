@@ -24,6 +24,7 @@ namespace Payments.Sandbox;
 [JsonSerializable(typeof(BatchReceipt))]
 [JsonSerializable(typeof(PaymentStatusMessage))]
 [JsonSerializable(typeof(OutcomeRequest))]
+[JsonSerializable(typeof(RecallRequest))]
 [JsonSerializable(typeof(CreditRequest))]
 [JsonSerializable(typeof(CreditReceipt))]
 [JsonSerializable(typeof(NoticeMessage))]

@@ -71,6 +71,27 @@ internal sealed class HttpRail(
         return new RailPaymentState(state.InstructionId, state.Sequence, outcome, reason);
     }
 
+    public async Task<RailRecallAnswer> RecallAsync(
+        RailScheme scheme,
+        string instructionId,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await PostAsync(
+            $"rails/{RailWords.Segment(scheme)}/payments/{Escape(instructionId)}/recall",
+            new WireRecall("CUST"),
+            BanksJson.Default.WireRecall,
+            cancellationToken
+        );
+        return answer.Status switch
+        {
+            404 => RailRecallAnswer.Unknown,
+            409 => RailRecallAnswer.TooLate,
+            _ when answer.IsSuccess => RailRecallAnswer.Accepted,
+            _ => throw Refused(answer),
+        };
+    }
+
     public async Task<string> CreditAsync(
         RailScheme scheme,
         string key,

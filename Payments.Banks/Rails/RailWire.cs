@@ -64,6 +64,9 @@ internal sealed record WireCreditReceipt(string CreditId);
 
 internal sealed record WireOutcome(string Status, string? ReasonCode, int DelayMs);
 
+/// <summary>After camt.056: why an instruction is called off.</summary>
+internal sealed record WireRecall(string ReasonCode);
+
 internal sealed record WireNotice(
     string NoticeId,
     string Scheme,

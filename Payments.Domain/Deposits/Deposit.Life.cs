@@ -4,6 +4,7 @@ using Payments.Domain.Fees;
 using Payments.Domain.Lifecycles;
 using Payments.Domain.Rails;
 using Payments.Domain.Rejections;
+using Payments.Domain.Rfis;
 using Payments.Domain.SuspendedCredits;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Values;
@@ -60,7 +61,17 @@ public sealed partial class Deposit
         {
             await DecideAsync(work, decision, screening.RejectCode, null);
         }
+        else if (screening.Asks)
+        {
+            await RfiAsking.AskAsync(work, this);
+        }
     }
+
+    public ValueTask PassAsync(Work work) => DecideAsync(work, DepositDecision.Accept, null, null);
+
+    /// <summary>The money is nobody's: an operator can only send it back.</summary>
+    public ValueTask DeclineAsync(Work work, RejectCode code, string message) =>
+        DecideAsync(work, DepositDecision.Cancel, code, message);
 
     /// <summary>A review ends, by an operator or by a rule.</summary>
     internal async ValueTask DecideAsync(

@@ -3,6 +3,7 @@ using Payments.Domain.Fees;
 using Payments.Domain.Ids;
 using Payments.Domain.Rails;
 using Payments.Domain.Rejections;
+using Payments.Domain.Reviews;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Values;
 using Payments.Domain.VirtualAccounts;
@@ -10,7 +11,7 @@ using Payments.Domain.VirtualAccounts;
 namespace Payments.Domain.Deposits;
 
 /// <summary>Money that came in by a local rail for one of the tenant's virtual accounts.</summary>
-public sealed partial class Deposit : ITenantOwned, ISubject
+public sealed partial class Deposit : ITenantOwned, IReviewSubject
 {
     private Deposit() { } // EF Core
 
@@ -64,7 +65,7 @@ public sealed partial class Deposit : ITenantOwned, ISubject
     /// <summary>What it was reviewed for, by their names; null when nothing stopped it.</summary>
     public string? ReviewReasons { get; private set; }
 
-    /// <summary>The operator who decided the review; null when a rule did.</summary>
+    /// <summary>Who decided the review, an operator or who declined to answer; null when a rule did.</summary>
     public string? DecidedBy { get; private set; }
 
     public string? ReasonCode { get; private set; }
@@ -84,6 +85,8 @@ public sealed partial class Deposit : ITenantOwned, ISubject
     public Subject Subject => Subject.Of(Id);
 
     public bool IsFinal => DepositLifecycle.Table.IsFinal(Status);
+
+    public bool IsUnderReview => Status is DepositStatus.Reviewing;
 
     /// <summary>What can still be sent back.</summary>
     public Money Refundable => Amount - Fee - Refunded;

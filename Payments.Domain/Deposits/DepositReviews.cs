@@ -38,21 +38,23 @@ public enum DepositDecision
 /// <param name="Word">The word.</param>
 /// <param name="Then">What the review comes to by itself; null: somebody has to decide.</param>
 /// <param name="RejectCode">Why, where it is refused.</param>
-public sealed record DepositWord(string Word, DepositDecision? Then, RejectCode? RejectCode = null)
+/// <param name="Asks">Questions are put to the tenant.</param>
+public sealed record DepositWord(
+    string Word,
+    DepositDecision? Then,
+    RejectCode? RejectCode = null,
+    bool Asks = false
+)
 {
     /// <summary>
-    /// FAIL_AML is the refusal of a review, which sends money back; SEND_RFI asks questions, and as
-    /// an RFI is about withdrawals only, it ends as a declined question does: cancelled.
+    /// FAIL_AML is the refusal of a review, which sends money back; SEND_RFI asks questions, and where
+    /// no member has the right COMPLIANCE it ends as a declined question does: cancelled.
     /// </summary>
     public static IReadOnlyList<DepositWord> All { get; } =
     [
         new("HALT_AML", null),
         new("PUSH_AML", DepositDecision.Accept),
         new("FAIL_AML", DepositDecision.Return, Rejections.RejectCode.ComplianceDeclined),
-        new(
-            "SEND_RFI",
-            DepositDecision.Cancel,
-            Rejections.RejectCode.CancellationRequestedByParticipant
-        ),
+        new("SEND_RFI", null, Asks: true),
     ];
 }

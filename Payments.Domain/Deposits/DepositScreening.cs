@@ -21,6 +21,9 @@ public sealed record DepositScreening(
     /// <summary>What the review comes to by itself; null: somebody has to decide.</summary>
     public DepositDecision? Then { get; private init; }
 
+    /// <summary>Questions are put to the tenant.</summary>
+    public bool Asks { get; private init; }
+
     /// <summary>Why, where a rule refuses it.</summary>
     public RejectCode? RejectCode { get; private init; }
 
@@ -73,6 +76,7 @@ public sealed record DepositScreening(
         return new(reasons, match)
         {
             Then = then,
+            Asks = word?.Asks is true,
             RejectCode = code,
             DuplicateOf = duplicate,
         };

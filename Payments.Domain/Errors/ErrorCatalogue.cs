@@ -34,5 +34,6 @@ public static class ErrorCatalogue
             is ErrorCode.InsufficientFunds
                 or ErrorCode.TooManyRequests
                 or ErrorCode.QuotaExceeded
+                or ErrorCode.ReconversionTooLow
                 or ErrorCode.MarketUnavailable;
 }

@@ -27,6 +27,9 @@ public enum ErrorCode
     /// <summary>The quote was used by another payment or conversion.</summary>
     QuoteAlreadyUsed,
 
+    /// <summary>Calling a payment off gives back less, at the market's price, than the caller would take.</summary>
+    ReconversionTooLow,
+
     /// <summary>The caller may not do this.</summary>
     Forbidden,
 

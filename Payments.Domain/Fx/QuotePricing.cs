@@ -62,6 +62,13 @@ public static class QuotePricing
         }
     }
 
+    /// <summary>What we give for an amount, however small: maybe nothing.</summary>
+    /// <exception cref="OverflowException">More than an amount can be.</exception>
+    public static Money Proceeds(MarketPrice price, Money gives) =>
+        Get(Offer(price), price, gives) is { IsPositive: true } gets
+            ? gets
+            : Money.Zero(price.Pair.To);
+
     private static Money Get(Rate rate, MarketPrice price, Money gives)
     {
         var gets = rate.Convert(gives, price.Pair.To);

@@ -5,9 +5,11 @@ using Payments.Domain.Ids;
 using Payments.Domain.PayeeChecks;
 using Payments.Domain.Rails;
 using Payments.Domain.Recipients;
+using Payments.Domain.ReferenceData;
 using Payments.Domain.Senders;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Tenants;
+using Payments.Domain.VirtualAccounts;
 
 namespace Payments.Domain.FxPayments;
 
@@ -21,10 +23,26 @@ public sealed record CreatePayment(
     string? ExternalId
 ) : Command<Payment>
 {
-    public override IEnumerable<IEntityId> Reads(Caller caller) =>
-        SenderId is { } sender
-            ? [QuoteId, RecipientId, caller.TenantId, sender]
-            : [QuoteId, RecipientId, caller.TenantId];
+    /// <summary>The sub-client on whose behalf it is.</summary>
+    public VirtualAccountId? VirtualAccountId { get; init; }
+
+    public SourceOfFunds? SourceOfFunds { get; init; }
+
+    public override IEnumerable<IEntityId> Reads(Caller caller)
+    {
+        yield return QuoteId;
+        yield return RecipientId;
+        yield return caller.TenantId;
+        if (SenderId is { } sender)
+        {
+            yield return sender;
+        }
+
+        if (VirtualAccountId is { } account)
+        {
+            yield return account;
+        }
+    }
 
     public override async ValueTask<Payment> HandleAsync(Work work)
     {
@@ -45,6 +63,13 @@ public sealed record CreatePayment(
             );
         }
 
+        SourceOfFundsRule.Require(
+            SourceOfFunds,
+            recipient.Account.Country,
+            "input",
+            "sourceOfFunds"
+        );
+        var account = await PayingHolder.FindAsync(work, VirtualAccountId);
         var tenant = await work.FindAsync<Tenant>(work.TenantId);
         await PayeeCheckPolicy.RequireAcceptedAsync(
             work,
@@ -54,25 +79,25 @@ public sealed record CreatePayment(
             "recipientId"
         );
         quote.Use(work, QuoteApplicability.Payment);
-        var payment = Payment.Open(this, quote, work.TenantId, work.Now);
-        work.Add(payment);
-        await work.Ledger.PostAsync(PaymentPostings.Opened(payment));
-        work.Events.Created(payment, PaymentLifecycle.Table, payment.Status);
-        await work.Timers.CancelAsync(QuoteExpiry.TimerKind, quote.Subject);
-        RailOrder.Enqueue(
-            work,
-            payment,
-            RailScheme.CrossBorder,
-            payment.To,
+        var payment = Payment.Make(
+            this,
+            quote,
             new(
-                sender?.DisplayName
-                    ?? tenant?.Name
-                    ?? throw new InvalidOperationException("A caller has a tenant."),
-                null
+                new(
+                    sender?.DisplayName
+                        ?? account?.AccountName
+                        ?? tenant?.Name
+                        ?? throw new InvalidOperationException("A caller has a tenant."),
+                    null
+                ),
+                RailOrder.PartyOf(recipient)
             ),
-            RailOrder.PartyOf(recipient),
-            payment.Reference
+            work.TenantId,
+            work.Now
         );
+        work.Add(payment);
+        await payment.StartAsync(work);
+        await work.Timers.CancelAsync(QuoteExpiry.TimerKind, quote.Subject);
         return payment;
     }
 }

@@ -1,16 +1,21 @@
+using System.Text.Json;
 using Payments.Domain.Commands;
 using Payments.Domain.Fx;
 using Payments.Domain.Ids;
 using Payments.Domain.Rails;
 using Payments.Domain.Recipients;
+using Payments.Domain.ReferenceData;
+using Payments.Domain.Rejections;
+using Payments.Domain.Reviews;
 using Payments.Domain.Senders;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Values;
+using Payments.Domain.VirtualAccounts;
 
 namespace Payments.Domain.FxPayments;
 
 /// <summary>A transfer in another currency: exchanged at a firm quote and sent to a recipient.</summary>
-public sealed class Payment : ITenantOwned, IRailSubject
+public sealed partial class Payment : ITenantOwned, IRailSubject, IReviewSubject
 {
     private Payment() { } // EF Core
 
@@ -34,8 +39,19 @@ public sealed class Payment : ITenantOwned, IRailSubject
     /// <summary>The ultimate payer; null when the tenant itself pays.</summary>
     public SenderId? SenderId { get; private init; }
 
+    /// <summary>The sub-client on whose behalf it is; null when it is nobody's.</summary>
+    public VirtualAccountId? VirtualAccountId { get; private init; }
+
     /// <summary>The purpose, in words.</summary>
     public string? Reason { get; private init; }
+
+    public SourceOfFunds? SourceOfFunds { get; private init; }
+
+    /// <summary>
+    /// Both sides as a rail is told, as JSON: what goes out after a review is what was asked for,
+    /// whatever becomes of the stored recipient. Null for payments older than reviews.
+    /// </summary>
+    public string? PartiesJson { get; private init; }
 
     public string? Reference { get; private init; }
 
@@ -47,6 +63,9 @@ public sealed class Payment : ITenantOwned, IRailSubject
 
     public string? ReasonMessage { get; private set; }
 
+    /// <summary>What was asked to be called off, as JSON; null when nothing was, or it was too late.</summary>
+    public string? CancellationJson { get; private set; }
+
     public int Version { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private init; }
@@ -55,9 +74,22 @@ public sealed class Payment : ITenantOwned, IRailSubject
 
     public bool IsFinal => PaymentLifecycle.Table.IsFinal(Status);
 
-    internal static Payment Open(
+    public bool IsUnderReview => Status is PaymentStatus.Initialising;
+
+    public RejectCode? RejectCode => RejectCodes.Find(ReasonCode);
+
+    public PaymentCancellation? Cancellation =>
+        CancellationJson is null
+            ? null
+            : JsonSerializer.Deserialize<PaymentCancellation>(
+                CancellationJson,
+                CommandJson.Options
+            );
+
+    internal static Payment Make(
         CreatePayment input,
         Quote quote,
+        PaymentParties parties,
         TenantId tenantId,
         DateTimeOffset now
     ) =>
@@ -71,58 +103,13 @@ public sealed class Payment : ITenantOwned, IRailSubject
             Fee = quote.Fee,
             RecipientId = input.RecipientId,
             SenderId = input.SenderId,
+            VirtualAccountId = input.VirtualAccountId,
             Reason = input.Reason,
+            SourceOfFunds = input.SourceOfFunds,
+            PartiesJson = JsonSerializer.Serialize(parties, CommandJson.Options),
             Reference = input.Reference,
             ExternalId = input.ExternalId,
-            Status = PaymentStatus.Open,
             Version = 1,
             CreatedAt = now,
         };
-
-    public ValueTask OnAcceptedAsync(Work work) => ValueTask.CompletedTask;
-
-    public async ValueTask OnSettledAsync(Work work)
-    {
-        if (Status is PaymentStatus.Open)
-        {
-            await work.Ledger.PostAsync(PaymentPostings.Closed(this));
-            MoveTo(PaymentStatus.Closed, work);
-        }
-    }
-
-    public async ValueTask OnRejectedAsync(Work work, RailReason reason)
-    {
-        if (Status is PaymentStatus.Open)
-        {
-            (ReasonCode, ReasonMessage) = (reason.Code, reason.Message);
-            await work.Ledger.PostAsync(PaymentPostings.Failed(this));
-            MoveTo(PaymentStatus.Failed, work);
-        }
-    }
-
-    /// <summary>A closed payment stays closed; what comes back waits in suspense for a decision.</summary>
-    public async ValueTask OnReturnedAsync(Work work, RailReason reason)
-    {
-        // Only what was settled is returned, whichever of the two was heard first.
-        await OnSettledAsync(work);
-        if (Status is PaymentStatus.Closed && ReasonCode is null)
-        {
-            (ReasonCode, ReasonMessage) = (reason.Code, reason.Message);
-            await work.Ledger.PostAsync(PaymentPostings.Returned(this));
-            Version++;
-            work.Events.Append(this, "payment.returned", new { reason.Code, reason.Message });
-        }
-    }
-
-    private void MoveTo(PaymentStatus next, Work work)
-    {
-        var move = PaymentLifecycle.Table.Demand(Subject, Status, next, work.Caller.Actor);
-        Status = next;
-        Version++;
-        work.Events.Moved(
-            this,
-            move,
-            ReasonCode is null ? null : new { ReasonCode, ReasonMessage }
-        );
-    }
 }

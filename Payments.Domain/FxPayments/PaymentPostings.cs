@@ -23,19 +23,37 @@ public static class PaymentPostings
             .Credit(AccountKind.RailClearing, payment.To);
 
     /// <summary>The exchange is undone at its own price, and the fee is returned.</summary>
-    public static Posting Failed(Payment payment) =>
+    public static Posting Failed(Payment payment) => Undone("payment.failed", payment);
+
+    /// <summary>Nothing was sent: the same as if it had failed.</summary>
+    public static Posting Declined(Payment payment) => Undone("payment.declined", payment);
+
+    /// <summary>
+    /// We buy back what we have sold, at the price of that moment: what it has fallen by is the tenant's
+    /// loss, and stays in our position to cover ours.
+    /// </summary>
+    public static Posting CalledOff(Payment payment, PaymentCancellation cancellation) =>
         Posting
-            .For("payment.failed", payment.Subject)
+            .For("payment.called_off", payment.Subject)
             .Debit(AccountKind.PendingOut, payment.To)
             .Credit(AccountKind.FxPosition, payment.To)
-            .Debit(AccountKind.FxPosition, payment.From)
-            .Debit(AccountKind.Fees, payment.Fee)
-            .Credit(AccountKind.Available, payment.From + payment.Fee);
+            .Debit(AccountKind.FxPosition, cancellation.Returned)
+            .Debit(AccountKind.Fees, cancellation.FeeReturned)
+            .Credit(AccountKind.Available, cancellation.Returned + cancellation.FeeReturned);
 
     /// <summary>The correspondent sent it back after the payment was closed.</summary>
     public static Posting Returned(Payment payment) =>
         Posting
             .For("payment.returned", payment.Subject)
             .Debit(AccountKind.RailClearing, payment.To)
-            .Credit(AccountKind.Suspense, payment.To);
+            .Credit(AccountKind.Available, payment.To);
+
+    private static Posting Undone(string reason, Payment payment) =>
+        Posting
+            .For(reason, payment.Subject)
+            .Debit(AccountKind.PendingOut, payment.To)
+            .Credit(AccountKind.FxPosition, payment.To)
+            .Debit(AccountKind.FxPosition, payment.From)
+            .Debit(AccountKind.Fees, payment.Fee)
+            .Credit(AccountKind.Available, payment.From + payment.Fee);
 }

@@ -6,7 +6,7 @@ namespace Payments.Domain.FxPayments;
 /// <summary>Where a payment stands.</summary>
 public enum PaymentStatus
 {
-    /// <summary>A draft that the platform is still completing.</summary>
+    /// <summary>Exchanged and paid for, but no rail has it yet: it is under review.</summary>
     Initialising,
 
     /// <summary>Exchanged, paid for, and on its way.</summary>
@@ -15,10 +15,10 @@ public enum PaymentStatus
     /// <summary>Delivered.</summary>
     Closed,
 
-    /// <summary>It could not be delivered; the exchange is undone and all of it is back.</summary>
+    /// <summary>It could not be delivered; the exchange is undone at its own price and all of it is back.</summary>
     Failed,
 
-    /// <summary>Stopped; all of it is back.</summary>
+    /// <summary>Stopped: `cancellation` tells what is back.</summary>
     Cancelled,
 }
 
@@ -27,13 +27,8 @@ public static class PaymentLifecycle
     public static readonly Lifecycle<PaymentStatus> Table = new(
         "Payment",
         [PaymentStatus.Initialising, PaymentStatus.Open],
-        "payment.opened",
-        new(
-            PaymentStatus.Initialising,
-            PaymentStatus.Open,
-            Actor.Platform | Actor.Tenant,
-            "payment.opened"
-        ),
+        "payment.created",
+        new(PaymentStatus.Initialising, PaymentStatus.Open, Actor.Platform, "payment.opened"),
         new(
             PaymentStatus.Initialising,
             PaymentStatus.Cancelled,
@@ -42,6 +37,6 @@ public static class PaymentLifecycle
         ),
         new(PaymentStatus.Open, PaymentStatus.Closed, Actor.Rail, "payment.closed"),
         new(PaymentStatus.Open, PaymentStatus.Failed, Actor.Rail, "payment.failed"),
-        new(PaymentStatus.Open, PaymentStatus.Cancelled, Actor.Platform, "payment.cancelled")
+        new(PaymentStatus.Open, PaymentStatus.Cancelled, Actor.Rail, "payment.cancelled")
     );
 }

@@ -17,12 +17,35 @@ public interface IRailGateway
         CancellationToken cancellationToken
     );
 
+    /// <summary>
+    /// Asks to call an instruction off (camt.056). Asked again it answers the same; that it was in time is
+    /// told by the report on the instruction: rejected with CUST.
+    /// </summary>
+    Task<RailRecallAnswer> RecallAsync(
+        RailScheme scheme,
+        string instructionId,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>For what is silent too long; null when the rail never heard of the instruction.</summary>
     Task<RailPaymentState?> FindAsync(
         RailScheme scheme,
         string instructionId,
         CancellationToken cancellationToken
     );
+}
+
+/// <summary>What a rail says to a recall.</summary>
+public enum RailRecallAnswer
+{
+    /// <summary>In time: its report will say so.</summary>
+    Accepted,
+
+    /// <summary>The instruction has ended, or cannot be stopped any more.</summary>
+    TooLate,
+
+    /// <summary>The rail never heard of the instruction, or not yet.</summary>
+    Unknown,
 }
 
 /// <summary>What only a simulated rail can do: be told what happens outside.</summary>

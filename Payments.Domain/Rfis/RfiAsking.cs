@@ -1,7 +1,8 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Identity;
-using Payments.Domain.Ids;
 using Payments.Domain.ReferenceData;
+using Payments.Domain.Rejections;
+using Payments.Domain.Reviews;
 
 namespace Payments.Domain.Rfis;
 
@@ -14,21 +15,35 @@ internal static class RfiAsking
         RfiQuestionCode.OtherTxPurpose,
     ];
 
-    /// <summary>Whether the tenant has a member who may answer.</summary>
-    public static async ValueTask<bool> CanAnswerAsync(Work work)
+    /// <summary>
+    /// Puts the standard questions about what is under review. Where nobody could answer, it is declined.
+    /// </summary>
+    public static async ValueTask AskAsync(Work work, IReviewSubject subject)
+    {
+        if (!await CanAnswerAsync(work))
+        {
+            await subject.DeclineAsync(
+                work,
+                RejectCode.ComplianceDeclined,
+                "Nobody could be asked."
+            );
+            return;
+        }
+
+        await Rfi.OpenAsync(
+            work,
+            Standard,
+            [subject.Subject],
+            SimulateRfi.PlainMessage,
+            work.Now + Rfi.TimeToAnswer
+        );
+    }
+
+    // Whether the tenant has a member who may answer.
+    private static async ValueTask<bool> CanAnswerAsync(Work work)
     {
         var name = nameof(MemberAccess.Compliance);
         var members = await work.ListAsync<Member>(member => member.AccessList.Contains(name));
         return members.Any(member => member.Access.Contains(MemberAccess.Compliance));
     }
-
-    /// <summary>Puts the standard questions about a transaction that is under review.</summary>
-    public static async ValueTask AskAsync(Work work, Subject transaction) =>
-        await Rfi.OpenAsync(
-            work,
-            Standard,
-            [transaction],
-            SimulateRfi.PlainMessage,
-            work.Now + Rfi.TimeToAnswer
-        );
 }

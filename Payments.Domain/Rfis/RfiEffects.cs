@@ -1,6 +1,5 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Rejections;
-using Payments.Domain.Withdrawals;
 
 namespace Payments.Domain.Rfis;
 
@@ -18,19 +17,19 @@ internal static class RfiEffects
         var id = rfi.Id;
         foreach (var link in await work.ListAsync<RfiTransaction>(link => link.RfiId == id))
         {
-            var withdrawal = await work.GetAsync<Withdrawal>(WithdrawalId.From(link.SubjectId));
-            if (withdrawal.Status is not WithdrawalStatus.Reviewing)
+            var subject = await RfiSubjects.GetAsync(work, link.SubjectKind, link.SubjectId);
+            if (!subject.IsUnderReview)
             {
                 continue;
             }
 
             if (verdict is not null)
             {
-                await withdrawal.DeclineAsync(work, verdict.Code, verdict.Message);
+                await subject.DeclineAsync(work, verdict.Code, verdict.Message);
             }
             else if (!await IsAskedByAnotherAsync(work, rfi, link))
             {
-                withdrawal.Pass(work);
+                await subject.PassAsync(work);
             }
         }
     }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Payments.Domain.Commands;
+using Payments.Domain.Deposits;
 using Payments.Domain.Errors;
+using Payments.Domain.FxPayments;
 using Payments.Domain.Ids;
-using Payments.Domain.Lifecycles;
 using Payments.Domain.ReferenceData;
 using Payments.Domain.Rejections;
 using Payments.Domain.Withdrawals;
@@ -11,11 +11,15 @@ namespace Payments.Domain.Rfis;
 
 /// <summary>Asks the tenant in the platform's place (sandbox only).</summary>
 /// <param name="WithdrawalIds">All of them REVIEWING.</param>
+/// <param name="DepositIds">All of them REVIEWING.</param>
+/// <param name="PaymentIds">All of them INITIALISING.</param>
 /// <param name="QuestionCodes">Each of them once.</param>
 /// <param name="Message">What it is about; a plain sentence when null.</param>
 /// <param name="Deadline">In a week when null.</param>
 public sealed record SimulateRfi(
-    IReadOnlyList<WithdrawalId> WithdrawalIds,
+    IReadOnlyList<WithdrawalId>? WithdrawalIds,
+    IReadOnlyList<DepositId>? DepositIds,
+    IReadOnlyList<PaymentId>? PaymentIds,
     IReadOnlyList<RfiQuestionCode> QuestionCodes,
     string? Message,
     DateTimeOffset? Deadline
@@ -26,7 +30,13 @@ public sealed record SimulateRfi(
     public override async ValueTask<Rfi> HandleAsync(Work work)
     {
         work.RequireSandbox();
-        RequireSome(WithdrawalIds, "withdrawalIds");
+        IReadOnlyList<IEntityId> all =
+        [
+            .. (WithdrawalIds ?? []).Cast<IEntityId>(),
+            .. (DepositIds ?? []).Cast<IEntityId>(),
+            .. (PaymentIds ?? []).Cast<IEntityId>(),
+        ];
+        RequireSome(all, "withdrawalIds");
         RequireSome(QuestionCodes, "questionCodes");
         var deadline = Deadline ?? work.Now + Rfi.TimeToAnswer;
         if (deadline <= work.Now)
@@ -38,27 +48,30 @@ public sealed record SimulateRfi(
             );
         }
 
-        List<Subject> transactions = [];
-        for (var index = 0; index < WithdrawalIds.Count; index++)
-        {
-            var withdrawal = await work.GetAsync<Withdrawal>(
-                WithdrawalIds[index],
-                "input",
-                "withdrawalIds",
-                index.ToString(CultureInfo.InvariantCulture)
-            );
-            if (withdrawal.Status is not WithdrawalStatus.Reviewing)
-            {
-                throw new IllegalTransitionException(
-                    withdrawal.Subject,
-                    StatusName.Of(withdrawal.Status),
-                    StatusName.Of(WithdrawalStatus.Reviewing)
-                );
-            }
-
-            transactions.Add(withdrawal.Subject);
-        }
-
+        IReadOnlyList<Subject> transactions =
+        [
+            .. await RfiSubjects.RequireAsync<Withdrawal, WithdrawalId, WithdrawalStatus>(
+                work,
+                WithdrawalIds,
+                withdrawal => withdrawal.Status,
+                WithdrawalStatus.Reviewing,
+                "withdrawalIds"
+            ),
+            .. await RfiSubjects.RequireAsync<Deposit, DepositId, DepositStatus>(
+                work,
+                DepositIds,
+                deposit => deposit.Status,
+                DepositStatus.Reviewing,
+                "depositIds"
+            ),
+            .. await RfiSubjects.RequireAsync<Payment, PaymentId, PaymentStatus>(
+                work,
+                PaymentIds,
+                payment => payment.Status,
+                PaymentStatus.Initialising,
+                "paymentIds"
+            ),
+        ];
         return await Rfi.OpenAsync(
             work,
             QuestionCodes,

@@ -129,7 +129,7 @@ public sealed record CreateWithdrawal(
             throw new InvalidInputException("Give either senderId or sender.", "input", "senderId");
         }
 
-        var account = await SubClientAsync(work);
+        var account = await PayingHolder.FindAsync(work, VirtualAccountId);
         if (SenderId is { } id)
         {
             var stored = await work.GetAsync<Sender>(id, "input", "senderId");
@@ -162,23 +162,6 @@ public sealed record CreateWithdrawal(
             : new WithdrawalPayer(
                 PayerMode.Tenant,
                 tenant?.Name ?? throw new InvalidOperationException("A caller has a tenant.")
-            );
-    }
-
-    private async ValueTask<VirtualAccount?> SubClientAsync(Work work)
-    {
-        if (VirtualAccountId is not { } id)
-        {
-            return null;
-        }
-
-        var account = await work.GetAsync<VirtualAccount>(id, "input", "virtualAccountId");
-        return account.Status is VirtualAccountStatus.Active
-            ? account
-            : throw new InvalidInputException(
-                "Only the holder of an ACTIVE account can pay.",
-                "input",
-                "virtualAccountId"
             );
     }
 }

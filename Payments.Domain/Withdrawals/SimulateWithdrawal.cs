@@ -2,19 +2,10 @@ using Payments.Domain.Commands;
 using Payments.Domain.Lifecycles;
 using Payments.Domain.Rails;
 using Payments.Domain.Rejections;
+using Payments.Domain.Reviews;
 using Payments.Domain.Tenancy;
 
 namespace Payments.Domain.Withdrawals;
-
-/// <summary>What a reviewer can say.</summary>
-public enum ReviewDecision
-{
-    /// <summary>The rail gets it: PENDING.</summary>
-    Approve,
-
-    /// <summary>It is CANCELLED; amount and fee go back.</summary>
-    Decline,
-}
 
 /// <summary>Decides a review in the platform's place (sandbox only).</summary>
 /// <param name="WithdrawalId">One that is REVIEWING.</param>
@@ -47,7 +38,7 @@ public sealed record SimulateWithdrawalReview(
 
         if (Decision is ReviewDecision.Approve)
         {
-            withdrawal.Pass(work);
+            await withdrawal.PassAsync(work);
         }
         else
         {

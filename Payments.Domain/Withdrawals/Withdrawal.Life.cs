@@ -3,6 +3,7 @@ using Payments.Domain.Ledger;
 using Payments.Domain.Lifecycles;
 using Payments.Domain.Rails;
 using Payments.Domain.Rejections;
+using Payments.Domain.Reviews;
 using Payments.Domain.Tenancy;
 
 namespace Payments.Domain.Withdrawals;
@@ -61,14 +62,15 @@ public sealed partial class Withdrawal
     }
 
     /// <summary>Review ends well: the rail gets it now.</summary>
-    internal void Pass(Work work)
+    public ValueTask PassAsync(Work work)
     {
         MoveTo(WithdrawalStatus.Pending, work, Actor.Platform);
         Send(work);
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>Review ends badly. Nothing was sent, so amount and fee go back.</summary>
-    internal async ValueTask DeclineAsync(Work work, RejectCode code, string message)
+    public async ValueTask DeclineAsync(Work work, RejectCode code, string message)
     {
         Explain(work, StatusName.Of(code), message);
         await GiveAllBackAsync(work);
@@ -200,40 +202,14 @@ public sealed partial class Withdrawal
 
     private async ValueTask ReviewOrSendAsync(Work work)
     {
-        if (WithdrawalReviews.FindRule(this, work.Caller.Environment) is not { } rule)
+        if (ReviewRule.Find(Reference, work.Caller.Environment) is not { } rule)
         {
             Send(work);
             return;
         }
 
         MoveTo(WithdrawalStatus.Reviewing, work, Actor.Platform);
-        switch (rule.Then)
-        {
-            case ReviewOutcome.Pass:
-                Pass(work);
-                break;
-            case ReviewOutcome.Decline:
-                await DeclineAsync(
-                    work,
-                    Rejections.RejectCode.ComplianceDeclined,
-                    "It was declined."
-                );
-                break;
-            case ReviewOutcome.Ask when await Rfis.RfiAsking.CanAnswerAsync(work):
-                await Rfis.RfiAsking.AskAsync(work, Subject);
-                break;
-            case ReviewOutcome.Ask:
-                await DeclineAsync(
-                    work,
-                    Rejections.RejectCode.ComplianceDeclined,
-                    "Nobody could be asked."
-                );
-                break;
-            case ReviewOutcome.Wait:
-                break;
-            default:
-                throw new System.Diagnostics.UnreachableException();
-        }
+        await rule.ApplyAsync(work, this);
     }
 
     private void Send(Work work) =>

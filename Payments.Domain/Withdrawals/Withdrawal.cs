@@ -7,6 +7,7 @@ using Payments.Domain.Rails;
 using Payments.Domain.Recipients;
 using Payments.Domain.ReferenceData;
 using Payments.Domain.Rejections;
+using Payments.Domain.Reviews;
 using Payments.Domain.Senders;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Values;
@@ -15,7 +16,7 @@ using Payments.Domain.VirtualAccounts;
 namespace Payments.Domain.Withdrawals;
 
 /// <summary>Money that leaves a tenant's balance by a local rail.</summary>
-public sealed partial class Withdrawal : ITenantOwned, IRailSubject
+public sealed partial class Withdrawal : ITenantOwned, IRailSubject, IReviewSubject
 {
     private WithdrawalParties? _parties;
 
@@ -117,6 +118,8 @@ public sealed partial class Withdrawal : ITenantOwned, IRailSubject
         RefundedAt is null ? null
         : IsFeeRefunded ? Amount + Fee
         : Amount;
+
+    public bool IsUnderReview => Status is WithdrawalStatus.Reviewing;
 
     /// <summary>Given to no rail yet: it waits for its time, for an approval, or for both.</summary>
     public bool IsWaiting => HoldId is not null;

@@ -4,8 +4,10 @@ using Payments.Domain.Fx;
 using Payments.Domain.FxPayments;
 using Payments.Domain.Parties;
 using Payments.Domain.Recipients;
+using Payments.Domain.ReferenceData;
 using Payments.Domain.Senders;
 using Payments.Domain.Tenancy;
+using Payments.Domain.VirtualAccounts;
 using Payments.GraphQL.Errors;
 using Payments.GraphQL.Fx;
 using Payments.GraphQL.Ledger;
@@ -18,7 +20,9 @@ namespace Payments.GraphQL.FxPayments;
 /// <param name="QuoteId">A firm quote of yours, neither used nor expired.</param>
 /// <param name="RecipientId">A recipient of yours whose account takes the quote's `to` currency.</param>
 /// <param name="SenderId">The ultimate payer; leave it out when you pay yourself.</param>
+/// <param name="VirtualAccountId">The sub-client on whose behalf it is: an ACTIVE account of yours. Without a sender its holder is named as the payer.</param>
 /// <param name="Reason">The purpose in words: 1 to 140 characters.</param>
+/// <param name="SourceOfFunds">Where the money comes from. Banks in CN, ID, IN, MY, PH, TH and VN want to know.</param>
 /// <param name="Reference">Text for the recipient: printable ASCII, at most 140 characters.</param>
 /// <param name="ExternalId">Your own reference, unique among your payments; 1 to 255 characters.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it makes nothing new.</param>
@@ -27,7 +31,9 @@ public sealed record CreatePaymentInput(
     [property: ID<Quote>] QuoteId QuoteId,
     [property: ID<Recipient>] RecipientId RecipientId,
     [property: ID<Sender>] SenderId? SenderId,
+    [property: ID<VirtualAccount>] VirtualAccountId? VirtualAccountId,
     string? Reason,
+    SourceOfFunds? SourceOfFunds,
     string? Reference,
     string? ExternalId,
     string IdempotencyKey,
@@ -58,7 +64,7 @@ public static class PaymentMutations
 
     /// <summary>
     /// Buys a firm quote and sends what it gives to a stored recipient. The balance falls by `from` and
-    /// fee at once; the end is pushed by `paymentChanged`.
+    /// fee at once; the end is pushed by `paymentChanged`. A payment that is reviewed first is INITIALISING.
     /// </summary>
     /// <param name="input">Which price, and for whom.</param>
     [Authorize]
@@ -87,7 +93,11 @@ public static class PaymentMutations
                 input.Reason,
                 input.Reference,
                 input.ExternalId
-            ),
+            )
+            {
+                VirtualAccountId = input.VirtualAccountId,
+                SourceOfFunds = input.SourceOfFunds,
+            },
             caller,
             CommandOptions.Keyed(input.IdempotencyKey, input.DryRun),
             cancellationToken

@@ -1,5 +1,7 @@
 using Payments.Domain.FxPayments;
+using Payments.Domain.Recipients;
 using Payments.Domain.Storage;
+using Payments.Domain.VirtualAccounts;
 
 namespace Payments.GraphQL.FxPayments;
 
@@ -7,11 +9,27 @@ namespace Payments.GraphQL.FxPayments;
 public static class PaymentQueries
 {
     /// <summary>Your payments in another currency, in the order of their creation.</summary>
+    /// <param name="db">The caller's data.</param>
+    /// <param name="recipientId">Only to this recipient.</param>
+    /// <param name="virtualAccountId">Only on behalf of this sub-client.</param>
     [Authorize]
     [UsePaging]
     [UseFiltering<PaymentFilter>]
     [UseSorting<PaymentOrder>]
-    public static IQueryable<Payment> GetPayments(PaymentsDb db) => db.Set<Payment>();
+    public static IQueryable<Payment> GetPayments(
+        PaymentsDb db,
+        [ID<Recipient>] RecipientId? recipientId,
+        [ID<VirtualAccount>] VirtualAccountId? virtualAccountId
+    )
+    {
+        IQueryable<Payment> payments = db.Set<Payment>();
+        payments = recipientId is { } recipient
+            ? payments.Where(row => row.RecipientId == recipient)
+            : payments;
+        return virtualAccountId is { } account
+            ? payments.Where(row => row.VirtualAccountId == account)
+            : payments;
+    }
 }
 
 /// <summary>What payments can be found by.</summary>
@@ -21,6 +39,14 @@ public sealed class PaymentFilter : FilterInputType<Payment>
     {
         descriptor.BindFieldsExplicitly();
         descriptor.Field(row => row.Status).Description("Where it stands.");
+        descriptor
+            .Field(row => row.From.Currency)
+            .Name("fromCurrency")
+            .Description("What you gave.");
+        descriptor
+            .Field(row => row.To.Currency)
+            .Name("toCurrency")
+            .Description("What the recipient gets.");
         descriptor.Field(row => row.ExternalId).Description("Your own reference.");
         descriptor.Field(row => row.CreatedAt).Description("On your clock.");
     }

@@ -4,11 +4,14 @@ using Payments.Domain.Recipients;
 using Payments.Domain.Senders;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
+using Payments.Domain.VirtualAccounts;
+using Payments.GraphQL.Events;
 using Payments.GraphQL.Fx;
 using Payments.GraphQL.Reading;
 using Payments.GraphQL.Recipients;
 using Payments.GraphQL.Senders;
 using Payments.GraphQL.Values;
+using Payments.GraphQL.VirtualAccounts;
 
 namespace Payments.GraphQL.FxPayments;
 
@@ -31,8 +34,23 @@ public static class PaymentType
         payment.Field(row => row.To).Description("What the recipient gets.");
         payment
             .Field(row => row.Fee)
-            .Description("Charged on top of `from`; returned if the payment fails.");
+            .Description(
+                "Charged on top of `from`; returned if it fails, or is stopped before a rail has it."
+            );
         payment.Field(row => row.Reason).Description("The purpose, in words.");
+        payment
+            .Field(row => row.SourceOfFunds)
+            .Description("Where the money comes from; null when you did not say.");
+        payment
+            .Field(row => row.Cancellation)
+            .Description(
+                "What calling it off gives, or has given back; null when nobody asked, or it was too late."
+            );
+        payment
+            .Field(row => row.RejectCode)
+            .Description(
+                "Why it failed, came back or was cancelled; null otherwise, and where the rail's reason is none of the codes."
+            );
         payment.Field(row => row.Reference).Description("Text for the recipient.");
         payment.Field(row => row.ExternalId).Description("Your own reference.");
         payment.Field(row => row.Version).Description("Rises by one with each change.");
@@ -72,7 +90,32 @@ public static class PaymentType
             ? await senders.LoadAsync(payment.TenantId, id, cancellationToken)
             : null;
 
-    /// <summary>Why it failed or was cancelled; null otherwise.</summary>
+    /// <summary>The account of the sub-client on whose behalf it is; null when it is nobody's.</summary>
+    public static async Task<VirtualAccount?> GetVirtualAccountAsync(
+        [Parent] Payment payment,
+        VirtualAccountById accounts,
+        CancellationToken cancellationToken
+    ) =>
+        payment.VirtualAccountId is { } id
+            ? await accounts.LoadAsync(payment.TenantId, id, cancellationToken)
+            : null;
+
+    /// <summary>All that happened to it, oldest first, as far back as events are kept.</summary>
+    public static async Task<IReadOnlyList<PaymentEvent>> GetTimelineAsync(
+        [Parent] Payment payment,
+        PaymentTimelines timelines,
+        EventKinds kinds,
+        CancellationToken cancellationToken
+    )
+    {
+        var records = await timelines.LoadAsync(
+            new Owned<PaymentId>(payment.TenantId, payment.Id),
+            cancellationToken
+        );
+        return [.. (records ?? []).Select(kinds.Show).Cast<PaymentEvent>()];
+    }
+
+    /// <summary>Why it failed, came back or was cancelled; null otherwise.</summary>
     public static StatusReason? GetStatusReason([Parent] Payment payment) =>
         StatusReason.Of(payment.ReasonCode, payment.ReasonMessage);
 }

@@ -34,6 +34,7 @@ public static partial class RailsModule
         services.AddSingleton<ITimerHandler, QuoteExpiry>();
         services.AddSingleton<ITimerHandler, WithdrawalSchedule>();
         services.AddSingleton<ITimerHandler, FailedWithdrawalRefund>();
+        services.AddSingleton<IOutboxHandler, RailRecalls>();
         services.AddSingleton<IOutboxHandler, MarketOrders>();
         services.AddSingleton<IOutboxHandler, MarketCancellations>();
         services.AddSingleton<IOutboxHandler, MarketSimulations>();

@@ -1,3 +1,5 @@
+using Payments.Domain.Deposits;
+using Payments.Domain.FxPayments;
 using Payments.Domain.Rfis;
 using Payments.Domain.Storage;
 using Payments.Domain.Withdrawals;
@@ -10,25 +12,30 @@ public static class RfiQueries
     /// <summary>The requests for information that we have put to you, in the order of their creation.</summary>
     /// <param name="db">The caller's data.</param>
     /// <param name="withdrawalId">Only about this withdrawal.</param>
+    /// <param name="depositId">Only about this deposit.</param>
+    /// <param name="paymentId">Only about this payment.</param>
     [Authorize]
     [UsePaging]
     [UseFiltering<RfiFilter>]
     [UseSorting<RfiOrder>]
     public static IQueryable<Rfi> GetRfis(
         PaymentsDb db,
-        [ID<Withdrawal>] WithdrawalId? withdrawalId
+        [ID<Withdrawal>] WithdrawalId? withdrawalId,
+        [ID<Deposit>] DepositId? depositId,
+        [ID<Payment>] PaymentId? paymentId
     )
     {
-        IQueryable<Rfi> rfis = db.Set<Rfi>();
-        if (withdrawalId is not { } id)
-        {
-            return rfis;
-        }
-
+        IEnumerable<Guid?> transactions = [withdrawalId?.Value, depositId?.Value, paymentId?.Value];
         var links = db.Set<RfiTransaction>();
-        return rfis.Where(rfi =>
-            links.Any(link => link.SubjectId == id.Value && link.RfiId == rfi.Id)
-        );
+        return transactions
+            .OfType<Guid>()
+            .Aggregate(
+                (IQueryable<Rfi>)db.Set<Rfi>(),
+                (rfis, id) =>
+                    rfis.Where(rfi =>
+                        links.Any(link => link.SubjectId == id && link.RfiId == rfi.Id)
+                    )
+            );
     }
 }
 

@@ -1,5 +1,7 @@
 using FluentValidation;
 using Payments.Domain.Commands;
+using Payments.Domain.Deposits;
+using Payments.Domain.FxPayments;
 using Payments.Domain.Parties;
 using Payments.Domain.ReferenceData;
 using Payments.Domain.Rejections;
@@ -11,14 +13,18 @@ using Payments.GraphQL.Validation;
 
 namespace Payments.GraphQL.Rfis;
 
-/// <summary>What to be asked, and about which withdrawals.</summary>
-/// <param name="WithdrawalIds">At least one; all of them REVIEWING.</param>
+/// <summary>What to be asked, and about which transactions: at least one of any kind, each of them once.</summary>
+/// <param name="WithdrawalIds">All of them REVIEWING.</param>
+/// <param name="DepositIds">All of them REVIEWING.</param>
+/// <param name="PaymentIds">All of them INITIALISING.</param>
 /// <param name="QuestionCodes">At least one, each of them once.</param>
 /// <param name="Message">What it is about, for people: up to 280 characters.</param>
 /// <param name="Deadline">In the future of your clock; left out: in seven days.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it makes nothing new.</param>
 public sealed record SimulateRfiInput(
-    [property: ID<Withdrawal>] IReadOnlyList<WithdrawalId> WithdrawalIds,
+    [property: ID<Withdrawal>] IReadOnlyList<WithdrawalId>? WithdrawalIds,
+    [property: ID<Deposit>] IReadOnlyList<DepositId>? DepositIds,
+    [property: ID<Payment>] IReadOnlyList<PaymentId>? PaymentIds,
     IReadOnlyList<RfiQuestionCode> QuestionCodes,
     string? Message,
     DateTimeOffset? Deadline,
@@ -84,8 +90,8 @@ public static class RfiSimulation
     private static readonly SimulateRfiReviewInputValidator ReviewValidator = new();
 
     /// <summary>
-    /// Sandbox only: puts a request for information to you in the platform's place. SEND_RFI in a
-    /// withdrawal's reference does the same.
+    /// Sandbox only: puts a request for information to you in the platform's place. SEND_RFI in the
+    /// reference of a withdrawal, a payment or a deposit does the same.
     /// </summary>
     /// <param name="input">What is asked.</param>
     [Authorize]
@@ -105,6 +111,8 @@ public static class RfiSimulation
         var result = await gate.RunAsync(
             new SimulateRfi(
                 input.WithdrawalIds,
+                input.DepositIds,
+                input.PaymentIds,
                 input.QuestionCodes,
                 input.Message,
                 input.Deadline?.ToUniversalTime()

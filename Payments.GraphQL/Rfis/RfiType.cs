@@ -1,10 +1,15 @@
+using Payments.Domain.Deposits;
 using Payments.Domain.Files;
+using Payments.Domain.FxPayments;
+using Payments.Domain.Ids;
 using Payments.Domain.ReferenceData;
 using Payments.Domain.Rfis;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Withdrawals;
+using Payments.GraphQL.Deposits;
 using Payments.GraphQL.Files;
+using Payments.GraphQL.FxPayments;
 using Payments.GraphQL.Reading;
 using Payments.GraphQL.ReferenceData;
 using Payments.GraphQL.Withdrawals;
@@ -36,21 +41,50 @@ public static class RfiType
     }
 
     /// <summary>The withdrawals that it is about; their own status tells what became of each.</summary>
-    public static async Task<IReadOnlyList<Withdrawal>> GetWithdrawalsAsync(
+    public static Task<IReadOnlyList<Withdrawal>> GetWithdrawalsAsync(
         [Parent] Rfi rfi,
         TransactionsOfRfi transactions,
         WithdrawalById withdrawals,
         CancellationToken cancellationToken
+    ) => LoadAsync(rfi, transactions, withdrawals, cancellationToken);
+
+    /// <summary>The deposits that it is about.</summary>
+    public static Task<IReadOnlyList<Deposit>> GetDepositsAsync(
+        [Parent] Rfi rfi,
+        TransactionsOfRfi transactions,
+        DepositById deposits,
+        CancellationToken cancellationToken
+    ) => LoadAsync(rfi, transactions, deposits, cancellationToken);
+
+    /// <summary>The payments that it is about.</summary>
+    public static Task<IReadOnlyList<Payment>> GetPaymentsAsync(
+        [Parent] Rfi rfi,
+        TransactionsOfRfi transactions,
+        PaymentById payments,
+        CancellationToken cancellationToken
+    ) => LoadAsync(rfi, transactions, payments, cancellationToken);
+
+    private static async Task<IReadOnlyList<TEntity>> LoadAsync<TId, TEntity>(
+        Rfi rfi,
+        TransactionsOfRfi transactions,
+        ByIdLoader<TId, TEntity> loader,
+        CancellationToken cancellationToken
     )
+        where TId : struct, IEntityId<TId>
+        where TEntity : class, ITenantOwned, ISubject
     {
-        var ids = await transactions.LoadAsync(
+        var subjects = await transactions.LoadAsync(
             new Owned<RfiId>(rfi.TenantId, rfi.Id),
             cancellationToken
         );
         var loaded = await Task.WhenAll(
-            (ids ?? []).Select(id => withdrawals.LoadAsync(rfi.TenantId, id, cancellationToken))
+            (subjects ?? [])
+                .Where(subject => subject.Kind == TId.Prefix)
+                .Select(subject =>
+                    loader.LoadAsync(rfi.TenantId, TId.From(subject.Id), cancellationToken)
+                )
         );
-        return [.. loaded.OfType<Withdrawal>()];
+        return [.. loaded.OfType<TEntity>()];
     }
 
     /// <summary>The request with this id.</summary>

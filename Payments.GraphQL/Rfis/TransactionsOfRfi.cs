@@ -1,24 +1,24 @@
 using Microsoft.EntityFrameworkCore;
+using Payments.Domain.Ids;
 using Payments.Domain.Rfis;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
-using Payments.Domain.Withdrawals;
 using Payments.GraphQL.Reading;
 
 namespace Payments.GraphQL.Rfis;
 
-/// <summary>The withdrawals that requests for information are about.</summary>
+/// <summary>The transactions that requests for information are about.</summary>
 public sealed class TransactionsOfRfi(
     IDatabase database,
     IBatchScheduler scheduler,
     DataLoaderOptions? options = null
-) : TenantLoader<Owned<RfiId>, IReadOnlyList<WithdrawalId>>(database, scheduler, options)
+) : TenantLoader<Owned<RfiId>, IReadOnlyList<Subject>>(database, scheduler, options)
 {
     protected override async Task FindAsync(
         PaymentsDb db,
         TenantId tenantId,
         IReadOnlyList<Owned<RfiId>> keys,
-        Dictionary<Owned<RfiId>, IReadOnlyList<WithdrawalId>> found,
+        Dictionary<Owned<RfiId>, IReadOnlyList<Subject>> found,
         CancellationToken cancellationToken
     )
     {
@@ -31,7 +31,7 @@ public sealed class TransactionsOfRfi(
         {
             found[new(tenantId, rfi.Key)] =
             [
-                .. rfi.Select(link => WithdrawalId.From(link.SubjectId)),
+                .. rfi.Select(link => new Subject(link.SubjectKind, link.SubjectId)),
             ];
         }
     }

@@ -2,6 +2,7 @@ using FluentValidation;
 using Payments.Domain.Commands;
 using Payments.Domain.Parties;
 using Payments.Domain.Rejections;
+using Payments.Domain.Reviews;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Withdrawals;
 using Payments.GraphQL.Errors;

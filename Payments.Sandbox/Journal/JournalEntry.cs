@@ -10,6 +10,7 @@ namespace Payments.Sandbox.Journal;
 [JsonDerivedType(typeof(ParticipantJoined), "participant")]
 [JsonDerivedType(typeof(BatchAccepted), "batch")]
 [JsonDerivedType(typeof(OutcomeForced), "outcome")]
+[JsonDerivedType(typeof(PaymentRecalled), "recall")]
 [JsonDerivedType(typeof(CreditAccepted), "credit")]
 [JsonDerivedType(typeof(NoticeIssued), "notice")]
 [JsonDerivedType(typeof(NoticeDelivered), "delivered")]
@@ -27,6 +28,10 @@ internal sealed record BatchAccepted(
 ) : JournalEntry;
 
 internal sealed record OutcomeForced(string InstructionId, DateTimeOffset At, PlannedStep Step)
+    : JournalEntry;
+
+/// <summary>Called off: what was planned and not told yet never happens, the step does.</summary>
+internal sealed record PaymentRecalled(string InstructionId, DateTimeOffset At, PlannedStep Step)
     : JournalEntry;
 
 internal sealed record CreditAccepted(

@@ -20,6 +20,9 @@ internal sealed partial class RailBook
             case OutcomeForced outcome:
                 _payments[outcome.InstructionId].Extend(outcome.Step);
                 break;
+            case PaymentRecalled recall:
+                _payments[recall.InstructionId].Recall(recall.Step);
+                break;
             case CreditAccepted told:
                 _credits.Add(
                     $"{told.ParticipantId}\n{told.Credit.Key}",

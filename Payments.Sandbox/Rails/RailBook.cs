@@ -11,6 +11,9 @@ namespace Payments.Sandbox.Rails;
 internal sealed partial class RailBook : IDisposable
 {
     public const string DefaultParticipant = "default";
+
+    /// <summary>Requested by the customer.</summary>
+    public const string RecallReason = "CUST";
     private const int NoticeSizeMax = 500;
 
     private readonly Lock _gate = new();
@@ -123,6 +126,40 @@ internal sealed partial class RailBook : IDisposable
             );
             _journal.Append(new OutcomeForced(instructionId, now, step));
             var number = payment.Extend(step);
+            _agenda.Add(payment.DueAt(number), new DueItem(payment, number, null));
+            return payment.Describe();
+        }
+    }
+
+    /// <summary>Calls a payment off while it has not ended; asked again, it is the same.</summary>
+    /// <returns>Null when it is too late.</returns>
+    public PaymentStatusMessage? Recall(string instructionId)
+    {
+        lock (_gate)
+        {
+            var payment = _payments[instructionId];
+            if (payment.IsRecalled)
+            {
+                return payment.Describe();
+            }
+
+            if (
+                payment.Plan.Count >= RailPayment.StepsMax
+                || !MayFollow(payment.Status, RailStatus.Rejected)
+            )
+            {
+                return null;
+            }
+
+            var now = _time.GetUtcNow();
+            var step = new PlannedStep(
+                (long)(now - payment.AcceptedAt).TotalMilliseconds,
+                payment.NextSequence,
+                RailStatus.Rejected,
+                RecallReason
+            );
+            _journal.Append(new PaymentRecalled(instructionId, now, step));
+            var number = payment.Recall(step);
             _agenda.Add(payment.DueAt(number), new DueItem(payment, number, null));
             return payment.Describe();
         }

@@ -33,6 +33,10 @@ internal static class RailEndpoints
             "/rails/{scheme}/payments/{instructionId}/outcome",
             Handle(SandboxJson.Default.OutcomeRequest, Force)
         );
+        routes.MapPost(
+            "/rails/{scheme}/payments/{instructionId}/recall",
+            Handle(SandboxJson.Default.RecallRequest, Recall)
+        );
         routes.MapGet("/rails/{scheme}/payments/{instructionId}", GetAsync);
     }
 
@@ -139,6 +143,34 @@ internal static class RailEndpoints
                 statusCode: StatusCodes.Status202Accepted
             )
             : Refuse(409, "AM05", "The key was used for another credit.");
+    }
+
+    private static IResult Recall(HttpContext context, RecallRequest recall, RailBook book)
+    {
+        var instructionId = (string)context.Request.RouteValues["instructionId"]!;
+        var refusal = recall switch
+        {
+            _ when Scheme(context) is null => UnknownScheme,
+            { ReasonCode: not RailBook.RecallReason } => new(
+                400,
+                "FF01",
+                "reasonCode must be CUST: requested by the customer."
+            ),
+            _ when book.Find(Scheme(context)!, instructionId) is null => UnknownPayment,
+            _ => null,
+        };
+        if (refusal is not null)
+        {
+            return Refuse(refusal);
+        }
+
+        return book.Recall(instructionId) is { } payment
+            ? Results.Json(
+                payment,
+                SandboxJson.Default.PaymentStatusMessage,
+                statusCode: StatusCodes.Status202Accepted
+            )
+            : Refuse(409, "ARDT", "The payment has ended already.");
     }
 
     private static IResult Force(HttpContext context, OutcomeRequest outcome, RailBook book)

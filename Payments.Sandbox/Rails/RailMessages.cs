@@ -64,6 +64,9 @@ internal sealed record PaymentStatusMessage(
 /// <summary>Tells the rail what to answer: ACSP, ACSC, RJCT or RTRN.</summary>
 internal sealed record OutcomeRequest(string? Status, string? ReasonCode, int DelayMs);
 
+/// <summary>Asks to call an instruction off (after camt.056); only CUST is a reason.</summary>
+internal sealed record RecallRequest(string? ReasonCode);
+
 /// <summary>Money that somebody outside sends to an account of the participant.</summary>
 internal sealed record CreditRequest(
     string? Key,

@@ -24,6 +24,9 @@ internal sealed class RailPayment(
     /// <summary>The content of the report with the highest sequence told so far.</summary>
     public string Status => _current?.Status ?? RailStatus.Received;
 
+    /// <summary>Its participant has called it off.</summary>
+    public bool IsRecalled { get; private set; }
+
     public int Sequence => _current?.Sequence ?? 0;
     public string? ReasonCode => _current?.ReasonCode;
 
@@ -48,6 +51,15 @@ internal sealed class RailPayment(
     {
         Plan = [.. Plan, step];
         return Plan.Count - 1;
+    }
+
+    /// <summary>What was planned and not told never happens.</summary>
+    /// <returns>The number of the step that says so.</returns>
+    public int Recall(PlannedStep step)
+    {
+        _told = (1u << Plan.Count) - 1;
+        IsRecalled = true;
+        return Extend(step);
     }
 
     public ReportMessage Report(int step, DateTimeOffset at) =>

@@ -190,6 +190,39 @@ public sealed class HttpRailTests
     }
 
     [Fact]
+    public async Task What_has_not_ended_is_called_off_once_and_what_was_planned_never_happens()
+    {
+        await using var world = await OutsideWorld.StartAsync();
+        var rail = world.Get<IRailGateway>();
+        await SubmitAsync(world, RailScheme.Npp, Instructions.Aud("w1", "RAIL_LATE"));
+
+        var unknown = await rail.RecallAsync(RailScheme.Npp, "w2", Token);
+        var first = await rail.RecallAsync(RailScheme.Npp, "w1", Token);
+        var again = await rail.RecallAsync(RailScheme.Npp, "w1", Token);
+        var report = (await world.NextReportsAsync(1)).ShouldHaveSingleItem();
+        var forced = await ForceAsync(world.Get<IRailSimulator>(), RailOutcome.Settled, code: null);
+
+        (unknown, first, again).ShouldBe(
+            (RailRecallAnswer.Unknown, RailRecallAnswer.Accepted, RailRecallAnswer.Accepted)
+        );
+        report.Outcome.ShouldBe(RailOutcome.Rejected);
+        report.Reason!.SchemeCode.ShouldBe("CUST");
+        forced.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_has_ended_cannot_be_called_off()
+    {
+        await using var world = await OutsideWorld.StartAsync();
+        await SubmitAsync(world, RailScheme.Npp, Instructions.Aud("w1"));
+        await world.NextReportsAsync(1);
+
+        var answer = await world.Get<IRailGateway>().RecallAsync(RailScheme.Npp, "w1", Token);
+
+        answer.ShouldBe(RailRecallAnswer.TooLate);
+    }
+
+    [Fact]
     public async Task A_credit_from_outside_is_told_once_for_one_key()
     {
         await using var world = await OutsideWorld.StartAsync();

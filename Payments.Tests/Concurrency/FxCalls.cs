@@ -18,7 +18,47 @@ internal static class FxCalls
                 recipientId = await EuroRecipientAsync(scene),
             }
         ),
+        new(
+            "cancelPayment",
+            SettlesAt: "CANCELLED",
+            async scene => new { paymentId = await PaymentAsync(scene, "RAIL_NEVER") }
+        ),
+        new(
+            "simulatePaymentReview",
+            SettlesAt: "CLOSED",
+            async scene => new
+            {
+                paymentId = await PaymentAsync(scene, "HALT_AML"),
+                decision = "APPROVE",
+            }
+        ),
+        new(
+            "simulatePaymentOutcome",
+            SettlesAt: "FAILED",
+            async scene => new
+            {
+                paymentId = await PaymentAsync(scene, "RAIL_NEVER"),
+                answer = "REJECT",
+            }
+        ),
     ];
+
+    private static async Task<string> PaymentAsync(Scene scene, string reference) =>
+        await scene.MakeAsync(
+            "createPayment",
+            "payment",
+            new
+            {
+                quoteId = await scene.MakeAsync(
+                    "createQuote",
+                    "quote",
+                    AudToEur(firm: true, scene.Next("quote"))
+                ),
+                recipientId = await EuroRecipientAsync(scene),
+                reference,
+                idempotencyKey = scene.Next("payment"),
+            }
+        );
 
     private static object AudToEur(bool firm, string? idempotencyKey = null) =>
         new

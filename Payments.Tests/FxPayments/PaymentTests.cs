@@ -142,7 +142,7 @@ public sealed class PaymentTests
         await world.RailSaysAsync(payment.Subject, RailOutcome.Settled);
 
         (await world.ReadAsync<Payment>()).Status.ShouldBe(PaymentStatus.Closed);
-        (await world.BalanceAsync(AccountKind.Suspense, Currency.Eur)).ShouldBe(
+        (await world.BalanceAsync(AccountKind.Available, Currency.Eur)).ShouldBe(
             payment.To.MinorUnits
         );
         (await world.BalanceAsync(AccountKind.RailClearing, Currency.Eur)).ShouldBe(0);

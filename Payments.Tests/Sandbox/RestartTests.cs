@@ -74,6 +74,29 @@ public sealed class RestartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_recall_is_remembered_and_so_is_what_it_has_stopped()
+    {
+        await using (var before = await StartAsync())
+        {
+            before.RefuseNotices = int.MaxValue;
+            await SubmitAsync(before, Instructions.Aud("w1", "RAIL_LATE"));
+            await before.Get<IRailGateway>().RecallAsync(RailScheme.Npp, "w1", Token);
+        }
+
+        await using var after = await StartAsync();
+        _time.Advance(TimeSpan.FromSeconds(10));
+        var report = (await after.NextReportsAsync(1)).ShouldHaveSingleItem();
+        var again = await after.Get<IRailGateway>().RecallAsync(RailScheme.Npp, "w1", Token);
+        await SubmitAsync(after, Instructions.Aud("w2"));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        var next = (await after.NextReportsAsync(1)).ShouldHaveSingleItem();
+
+        report.Outcome.ShouldBe(RailOutcome.Rejected);
+        again.ShouldBe(RailRecallAnswer.Accepted);
+        next.InstructionId.ShouldBe("w2");
+    }
+
+    [Fact]
     public async Task A_forced_outcome_and_a_credit_are_remembered()
     {
         var credit = new SimulatedCredit(

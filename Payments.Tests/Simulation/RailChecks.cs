@@ -170,6 +170,12 @@ internal static class RailChecks
             { Status: PaymentStatus.Closed, ReasonCode: null } => [RailTruth.Settled],
             { Status: PaymentStatus.Closed } => [RailTruth.Returned],
             { Status: PaymentStatus.Failed } => [RailTruth.Rejected],
+            { Status: PaymentStatus.Initialising } => [],
+            { Status: PaymentStatus.Cancelled, Cancellation: { FeeReturned.IsPositive: false } } =>
+            [
+                RailTruth.Rejected,
+            ],
+            { Status: PaymentStatus.Cancelled } => [],
             _ => [RailTruth.Open],
         };
 }

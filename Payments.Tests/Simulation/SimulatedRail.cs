@@ -24,6 +24,8 @@ internal sealed class RailStory(RailScheme scheme, RailInstruction instruction)
 
     public RailTruth Truth { get; set; }
 
+    public bool IsRecalled { get; set; }
+
     public int Reports { get; set; }
 }
 
@@ -79,6 +81,29 @@ internal sealed class SimulatedRail(Dice dice, Trace trace, CrashPlan crash, Tim
                 ? new RailPaymentState(instructionId, story.Reports, OutcomeOf(story.Truth), null)
                 : null
         );
+
+    public Task<RailRecallAnswer> RecallAsync(
+        RailScheme scheme,
+        string instructionId,
+        CancellationToken cancellationToken
+    )
+    {
+        FailAtTimes("the rail cannot be reached");
+        var story = Find(scheme, instructionId);
+        var answer =
+            story is null ? RailRecallAnswer.Unknown
+            : story.IsRecalled ? RailRecallAnswer.Accepted
+            : story.Truth is RailTruth.Open ? RailRecallAnswer.Accepted
+            : RailRecallAnswer.TooLate;
+        if (answer is RailRecallAnswer.Accepted && !story!.IsRecalled)
+        {
+            story.IsRecalled = true;
+            Tell(story, RailOutcome.Rejected, "CUST");
+        }
+
+        crash.BeforeAnswer("a recall");
+        return Task.FromResult(answer);
+    }
 
     public Task<string> CreditAsync(
         RailScheme scheme,

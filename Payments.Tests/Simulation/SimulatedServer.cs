@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Payments.Domain.Clock;
 using Payments.Domain.Deposits;
 using Payments.Domain.Fx;
+using Payments.Domain.FxPayments;
 using Payments.Domain.Outbox;
 using Payments.Domain.Rails;
 using Payments.Domain.VirtualAccounts;
@@ -24,6 +25,7 @@ internal sealed class SimulatedServer : IAsyncDisposable
         IOutboxHandler[] handlers =
         [
             new RailInstructions(outside.Rail, gate),
+            new OneByOne(new RailRecalls(outside.Rail, gate)),
             new OneByOne(new SimulatedCredits(outside.Rail, gate)),
             new OneByOne(new SimulatedOutcomes(outside.Rail, outside.Rail, gate)),
             new OneByOne(new KycChecks(outside.Screening, gate)),

@@ -230,7 +230,11 @@ public sealed class SuspendedCreditTests
         await using var world = await PaymentsWorld.StartAsync(provider);
         await world.GivenTenantAsync();
         var account = await world.GivenVirtualAccountAsync();
-        await world.GivenCreditAsync(account, reference: "SEND_RFI");
+        await world.GivenCreditAsync(account, reference: "HALT_AML");
+        var reviewed = await world.ReadAsync<Deposit>();
+        await world.RunAsync(
+            new SimulateDepositReview(reviewed.Id, DepositDecision.Cancel, null, null)
+        );
         var cancelled = await world.ReadAsync<SuspendedCredit>();
 
         await Should.ThrowAsync<InvalidInputException>(() =>

@@ -1,6 +1,7 @@
 using Payments.Domain.Fx;
 using Payments.Domain.FxPayments;
 using Payments.Domain.Recipients;
+using Payments.Domain.Reviews;
 using Payments.Domain.Values;
 
 namespace Payments.Tests.Simulation.Activities;
@@ -42,6 +43,15 @@ internal sealed class AskForQuote : Activity
 /// <summary>Buys a quote, which may be used, expired, or meant for nobody.</summary>
 internal sealed class PayAbroad : Activity
 {
+    private static readonly string[] References =
+    [
+        "Invoice 9",
+        "Invoice 10",
+        "HALT_AML",
+        "PUSH_AML",
+        "FAIL_AML",
+    ];
+
     public override int Weight => 10;
 
     public override async Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
@@ -63,7 +73,59 @@ internal sealed class PayAbroad : Activity
             ? null
             : await simulation.CreateAsync(
                 tenant,
-                new CreatePayment(quote.Id, recipient.Id, null, null, "Invoice 9", null)
+                new CreatePayment(quote.Id, recipient.Id, null, null, dice.Of(References), null)
+            );
+    }
+}
+
+/// <summary>Calls a payment off, which may be over, or on its way.</summary>
+internal sealed class CallOff : Activity
+{
+    public override int Weight => 5;
+
+    public override async Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
+    {
+        var payment = await simulation.PickAsync<Payment>(tenant);
+        if (payment is null)
+        {
+            return null;
+        }
+
+        var bid = simulation.Dice.Between(5_000, 20_000) / 10_000m;
+        return await simulation.ChangeAsync(
+            tenant,
+            new CancelPayment(payment.Id, null)
+            {
+                Price = new(
+                    new(payment.To.Currency, payment.From.Currency),
+                    bid,
+                    bid + 0.001m,
+                    bid + 0.0005m,
+                    simulation.Clock.GetUtcNow()
+                ),
+            }
+        );
+    }
+}
+
+/// <summary>Decides the review of a payment, which may be none any more.</summary>
+internal sealed class ReviewPayment : Activity
+{
+    public override int Weight => 3;
+
+    public override async Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
+    {
+        var payment = await simulation.PickAsync<Payment>(tenant);
+        return payment is null
+            ? null
+            : await simulation.ChangeAsync(
+                tenant,
+                new SimulatePaymentReview(
+                    payment.Id,
+                    simulation.Dice.Of(Enum.GetValues<ReviewDecision>()),
+                    null,
+                    null
+                )
             );
     }
 }

@@ -1,5 +1,6 @@
 using Payments.Domain.Rails;
 using Payments.Domain.Recipients;
+using Payments.Domain.Reviews;
 using Payments.Domain.Tenants;
 using Payments.Domain.Values;
 using Payments.Domain.Withdrawals;

@@ -12,7 +12,15 @@ internal sealed class PaymentBook : Book
     {
         foreach (var payment in await db.Set<Payment>().ToListAsync())
         {
-            if (payment.Status is not (PaymentStatus.Open or PaymentStatus.Closed))
+            if (payment is { Status: PaymentStatus.Cancelled, Cancellation: { } cancellation })
+            {
+                var loss = payment.From - cancellation.Returned;
+                var fee = payment.Fee - cancellation.FeeReturned;
+                sheet.Debit(Available, loss + fee).Credit(FxPosition, loss).Credit(Fees, fee);
+                continue;
+            }
+
+            if (payment.Status is PaymentStatus.Failed or PaymentStatus.Cancelled)
             {
                 continue;
             }
@@ -24,8 +32,8 @@ internal sealed class PaymentBook : Book
                 .Credit(Fees, payment.Fee)
                 .Debit(FxPosition, payment.To)
                 .Credit(
-                    payment.Status is PaymentStatus.Open ? PendingOut
-                        : hasComeBack ? Suspense
+                    payment.Status is not PaymentStatus.Closed ? PendingOut
+                        : hasComeBack ? Available
                         : RailClearing,
                     payment.To
                 );

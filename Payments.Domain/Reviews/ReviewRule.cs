@@ -1,6 +1,10 @@
+using System.Diagnostics;
+using Payments.Domain.Commands;
+using Payments.Domain.Rejections;
+using Payments.Domain.Rfis;
 using Payments.Domain.Tenancy;
 
-namespace Payments.Domain.Withdrawals;
+namespace Payments.Domain.Reviews;
 
 /// <summary>What a review comes to by itself.</summary>
 public enum ReviewOutcome
@@ -18,13 +22,10 @@ public enum ReviewOutcome
     Ask,
 }
 
-/// <summary>A reason to look at a withdrawal before the rail gets it.</summary>
+/// <summary>A reason to look at outgoing money before a rail gets it.</summary>
 /// <param name="Word">A magic word of the sandbox, anywhere in the reference.</param>
 /// <param name="Then">What the review comes to.</param>
-public sealed record ReviewRule(string Word, ReviewOutcome Then);
-
-/// <summary>Which withdrawals are reviewed.</summary>
-public static class WithdrawalReviews
+public sealed record ReviewRule(string Word, ReviewOutcome Then)
 {
     /// <summary>
     /// Words that only a sandbox knows. FAIL_ACC is the rail's own: it settles and comes back.
@@ -38,11 +39,26 @@ public static class WithdrawalReviews
         new("SEND_RFI", ReviewOutcome.Ask),
     ];
 
-    /// <summary>The rule that stops it; null for none.</summary>
-    public static ReviewRule? FindRule(Withdrawal withdrawal, TenantEnvironment environment) =>
-        environment is TenantEnvironment.Sandbox && withdrawal.Reference is { } reference
+    /// <summary>The rule that stops money with this reference; null for none.</summary>
+    public static ReviewRule? Find(string? reference, TenantEnvironment environment) =>
+        environment is TenantEnvironment.Sandbox && reference is not null
             ? MagicWords.FirstOrDefault(rule =>
                 reference.Contains(rule.Word, StringComparison.Ordinal)
             )
             : null;
+
+    /// <summary>Does with what is under review now what the rule says.</summary>
+    internal ValueTask ApplyAsync(Work work, IReviewSubject subject) =>
+        Then switch
+        {
+            ReviewOutcome.Pass => subject.PassAsync(work),
+            ReviewOutcome.Decline => subject.DeclineAsync(
+                work,
+                RejectCode.ComplianceDeclined,
+                "It was declined."
+            ),
+            ReviewOutcome.Ask => RfiAsking.AskAsync(work, subject),
+            ReviewOutcome.Wait => ValueTask.CompletedTask,
+            _ => throw new UnreachableException(),
+        };
 }

@@ -39,7 +39,7 @@ internal sealed record BenchmarkOptions(
     public static int Explain()
     {
         Console.Error.WriteLine(
-            "usage: -- engine|subscriptions|language|money [--warmup seconds] [--seconds seconds] [--rows count] [--only Q1]"
+            "usage: -- engine|subscriptions|language|hostile|money [--warmup seconds] [--seconds seconds] [--rows count] [--only Q1]"
         );
         return 2;
     }

@@ -5,7 +5,7 @@ using Payments.Benchmarks.Load;
 using Payments.Benchmarks.Money;
 using Payments.Benchmarks.Subscriptions;
 
-// The first four are for people; the others are what they start, each pinned to a core of its own.
+// The first five are for people; the others are what they start, each pinned to a core of its own.
 return args switch
 {
     ["engine", .. var options] => await EngineBenchmark.RunAsync(BenchmarkOptions.Parse(options)),
@@ -16,6 +16,7 @@ return args switch
         BenchmarkOptions.Parse(options)
     ),
     ["money", .. var options] => await MoneyBenchmark.RunAsync(BenchmarkOptions.Parse(options)),
+    ["hostile"] => HostileProcess.Run(),
     ["load", var plan] => await LoadProcess.RunAsync(plan),
     ["subscribers", var plan] => await SubscriberProcess.RunAsync(plan),
     ["measure-language", var warmup, var seconds] => LanguageProcess.Run(warmup, seconds),

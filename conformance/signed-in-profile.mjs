@@ -1,4 +1,5 @@
-// Prints a profile of the shared suites with the token of a member in it, and with something of hers for the clients to read:
+// Prints a profile of the shared suites with the token of a member in it, with something of hers for the clients to read
+// and a cursor of her event log:
 //   node signed-in-profile.mjs <profile.json> <url>
 import { readFile } from 'node:fs/promises';
 import { Caller } from './lib/caller.mjs';
@@ -13,7 +14,24 @@ const profile = JSON.parse(await readFile(path, 'utf8'));
 const { caller, token } = await signIn({ url, stranger: new Caller(url) }, 'demo@acme.example');
 profile.security = { ...profile.security, admin: { authorization: `Bearer ${token}` } };
 if (profile.clients) profile.clients.entity.variables = { id: await lastOfSenders() };
+// No cursor is valid but one that the server has given.
+if (profile.scalars) {
+  profile.scalars.EventCursor = [JSON.stringify(await firstCursor())];
+  await demandSamples();
+}
 console.log(JSON.stringify(profile, null, 2));
+
+/** Without values for a scalar, what takes it would be skipped, or refused for nonsense. */
+async function demandSamples() {
+  const { __schema } = await caller.ask('{ __schema { types { kind name } } }');
+  const known = new Set(['Boolean', 'Float', 'ID', 'Int', 'String', ...Object.keys(profile.scalars), ...(profile.withoutSamples ?? [])]);
+  const missing = __schema.types.filter(({ kind, name }) => kind === 'SCALAR' && !known.has(name));
+  if (missing.length) throw new Error(`${path}: scalars has no values for ${missing.map(({ name }) => name)}`);
+}
+
+async function firstCursor() {
+  return (await caller.ask(documents.events, { first: 1 })).events.nodes[0].cursor;
+}
 
 /** The same at each run: what is there already is answered, and nothing is made. */
 async function lastOfSenders() {

@@ -16,10 +16,13 @@ public static class DocumentValidator
         Schema schema,
         DocumentNode document,
         ValidationOptions? options = null
-    ) =>
+    ) => Validate(new ValidationContext(schema, document, options ?? ValidationOptions.Default));
+
+    /// <summary>The same, for those who want to know afterwards what it took.</summary>
+    internal static IReadOnlyList<IError> Validate(ValidationContext context) =>
         Check(
-            new ValidationContext(schema, document, options ?? ValidationOptions.Default),
-            context => new DocumentWalker(context, SpecifiedRules.Create(context)).Walk(document)
+            context,
+            _ => new DocumentWalker(context, SpecifiedRules.Create(context)).Walk(context.Document)
         );
 
     /// <summary>The limits alone: for a document that is known to be valid, and another caller.</summary>

@@ -17,7 +17,6 @@ internal sealed class ValidationContext
 
     private readonly List<IError> _errors = [];
     private readonly Dictionary<string, DirectiveDefinitionNode> _definedDirectives = [];
-    private int _work;
     private int _recursion;
 
     public ValidationContext(Schema schema, DocumentNode document, ValidationOptions options)
@@ -70,11 +69,14 @@ internal sealed class ValidationContext
     public DirectiveDefinitionNode? FindDefinedDirective(string name) =>
         _definedDirectives.GetValueOrDefault(name);
 
+    /// <summary>What has been paid.</summary>
+    public int Work { get; private set; }
+
     /// <summary>Pays for steps that are more than linear in the document.</summary>
     public void Spend(int steps)
     {
-        _work += steps;
-        if (_work > Options.MaxWork)
+        Work += steps;
+        if (Work > Options.MaxWork)
         {
             throw new ValidationAbortedException(
                 "The document is too complex to validate. Validation aborted."

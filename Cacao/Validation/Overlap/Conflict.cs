@@ -14,8 +14,9 @@ internal sealed record Conflict(
     IReadOnlyList<FieldNode> Second
 )
 {
-    // A hostile document can nest conflicts so that each mentions all others.
-    private const int MaxNodes = 20;
+    /// <summary>A hostile document can nest conflicts so that each mentions all others.</summary>
+    public const int MaxNodes = 20;
+
     private const int MaxReasonLength = 1000;
 
     public static Conflict Of(string responseName, string reason, FieldNode a, FieldNode b) =>
@@ -24,7 +25,7 @@ internal sealed record Conflict(
     /// <summary>The fields conflict because what they select does.</summary>
     public static Conflict OfSubfields(
         string responseName,
-        List<Conflict> conflicts,
+        IReadOnlyList<Conflict> conflicts,
         FieldNode a,
         FieldNode b
     )

@@ -9,21 +9,30 @@ namespace Cacao.Validation.Overlap;
 /// </summary>
 internal sealed class FieldSet
 {
-    private readonly Dictionary<(string, NamedType?, string, string), SelectedField> _leaves = [];
+    private Dictionary<(string, NamedType?, string, string), SelectedField>? _leaves;
+    private OrderedDictionary<string, FragmentDefinitionNode>? _fragments;
 
-    private FieldSet() { }
+    private FieldSet(int number) => Number = number;
+
+    /// <summary>Tells the sets of one validation apart.</summary>
+    public int Number { get; }
 
     public OrderedDictionary<string, List<SelectedField>> ByName { get; } = [];
 
-    public List<FragmentDefinitionNode> Fragments { get; } = [];
+    public IEnumerable<FragmentDefinitionNode> Fragments =>
+        _fragments is null ? [] : _fragments.Values;
+
+    /// <summary>What those fragments ask for, once somebody has looked.</summary>
+    public FieldSet[]? FragmentSets { get; set; }
 
     public static FieldSet Collect(
         ValidationContext context,
         SelectionSetNode selectionSet,
-        NamedType? parentType
+        NamedType? parentType,
+        int number
     )
     {
-        var set = new FieldSet();
+        var set = new FieldSet(number);
         set.Add(context, selectionSet, parentType);
         return set;
     }
@@ -43,10 +52,9 @@ internal sealed class FieldSet
                     Add(new SelectedField(field, parentType));
                     break;
                 case FragmentSpreadNode spread:
-                    var fragment = context.Fragments.Find(spread.Name.Value);
-                    if (fragment is not null && !Fragments.Contains(fragment))
+                    if (context.Fragments.Find(spread.Name.Value) is { } fragment)
                     {
-                        Fragments.Add(fragment);
+                        (_fragments ??= []).TryAdd(spread.Name.Value, fragment);
                     }
                     break;
                 default:
@@ -63,25 +71,36 @@ internal sealed class FieldSet
 
     private void Add(SelectedField field)
     {
-        var responseName = field.Node.ResponseName;
-        if (!ByName.TryGetValue(responseName, out var fields))
+        if (!ByName.TryGetValue(field.Node.ResponseName, out var fields))
         {
-            ByName[responseName] = fields = [];
+            ByName[field.Node.ResponseName] = [field];
         }
-        // A leaf that is only repeated is compared once, however often it is repeated.
-        var key = (responseName, field.ParentType, field.Node.Name.Value, field.Arguments);
-        if (!field.IsLeaf)
+        else if (!IsTwin(field, fields))
         {
-            fields.Add(field);
-        }
-        else if (_leaves.TryGetValue(key, out var twin))
-        {
-            twin.Twins.Add(field.Node);
-        }
-        else
-        {
-            _leaves[key] = field;
             fields.Add(field);
         }
     }
+
+    /// <summary>A leaf that is only repeated is compared once, however often it is repeated.</summary>
+    private bool IsTwin(SelectedField field, List<SelectedField> fields)
+    {
+        if (!field.IsLeaf)
+        {
+            return false;
+        }
+        _leaves ??= [];
+        if (fields is [{ IsLeaf: true } first])
+        {
+            _leaves.TryAdd(KeyOf(first), first);
+        }
+        if (_leaves.TryAdd(KeyOf(field), field))
+        {
+            return false;
+        }
+        _leaves[KeyOf(field)].AddTwin(field.Node);
+        return true;
+    }
+
+    private static (string, NamedType?, string, string) KeyOf(SelectedField field) =>
+        (field.Node.ResponseName, field.ParentType, field.Node.Name.Value, field.Arguments);
 }

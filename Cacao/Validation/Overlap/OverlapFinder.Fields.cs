@@ -6,9 +6,12 @@ namespace Cacao.Validation.Overlap;
 /// <summary>Two fields under one name.</summary>
 internal sealed partial class OverlapFinder
 {
+    // What it costs to say why two fields conflict whose reasons lie deeper, in comparisons.
+    private const int StepsOfReason = 20;
+
     /// <param name="inOrder">Both stand in one set: the errors name the earlier one first.</param>
     private void Compare(
-        List<Conflict> conflicts,
+        ConflictList conflicts,
         bool exclusive,
         string responseName,
         SelectedField a,
@@ -17,8 +20,7 @@ internal sealed partial class OverlapFinder
     )
     {
         context.Spend(2);
-        var conflict = Find(exclusive, responseName, a, b);
-        if (conflict is null)
+        if (conflicts.IsFull || Find(exclusive, responseName, a, b) is not { } conflict)
         {
             return;
         }
@@ -26,6 +28,10 @@ internal sealed partial class OverlapFinder
         foreach (var (first, second) in TwinPairs(a, b))
         {
             context.Spend(1);
+            if (conflicts.IsFull)
+            {
+                return;
+            }
             conflicts.Add(
                 inOrder && Precedes(second, first)
                     ? Find(exclusive, responseName, b, a)! with
@@ -65,14 +71,13 @@ internal sealed partial class OverlapFinder
         {
             return null;
         }
-        var conflicts = FindBetween(
-            exclusive,
-            Collect(one.Node.SelectionSet, one.Definition?.Type.NamedType()),
-            Collect(other.Node.SelectionSet, other.Definition?.Type.NamedType())
-        );
-        return conflicts.Count == 0
-            ? null
-            : Conflict.OfSubfields(responseName, conflicts, one.Node, other.Node);
+        var conflicts = FindBetween(exclusive, SubfieldsOf(one), SubfieldsOf(other));
+        if (conflicts.Count == 0)
+        {
+            return null;
+        }
+        context.Spend(StepsOfReason);
+        return Conflict.OfSubfields(responseName, conflicts, one.Node, other.Node);
     }
 
     private static string? Difference(SelectedField a, SelectedField b)

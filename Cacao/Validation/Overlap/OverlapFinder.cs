@@ -10,15 +10,19 @@ namespace Cacao.Validation.Overlap;
 /// </summary>
 internal sealed partial class OverlapFinder(ValidationContext context)
 {
+    // What it costs to look up and to remember a pair of sets, in comparisons.
+    private const int StepsOfPair = 8;
+
     private readonly Dictionary<(SelectionSetNode, NamedType?), FieldSet> _sets = [];
-    private readonly PairMemory<FieldSet, FragmentDefinitionNode> _fieldsAndFragments = new();
-    private readonly PairMemory<FragmentDefinitionNode, FragmentDefinitionNode> _fragments = new();
-    private readonly PairMemory<FieldSet, FieldSet> _harmonious = new();
+    private readonly PairMemory _fieldsAndFragments = new();
+    private readonly PairMemory _fragments = new();
+    private readonly PairMemory _harmonious = new();
 
     /// <summary>All conflicts in a selection set and the fragments that it spreads.</summary>
-    public List<Conflict> FindWithin(SelectionSetNode selectionSet, NamedType? parentType)
+    public IReadOnlyList<Conflict> FindWithin(SelectionSetNode selectionSet, NamedType? parentType)
     {
-        var conflicts = new List<Conflict>();
+        // One more than will be told: it ends the validation.
+        var conflicts = new ConflictList(context.Options.MaxErrors + 1);
         var set = Collect(selectionSet, parentType);
         foreach (var (name, fields) in set.ByName)
         {
@@ -30,62 +34,67 @@ internal sealed partial class OverlapFinder(ValidationContext context)
                 }
             }
         }
-        for (var i = 0; i < set.Fragments.Count; i++)
+        var fragments = FragmentsOf(set);
+        for (var i = 0; i < fragments.Length; i++)
         {
-            CompareWithFragment(conflicts, false, set, set.Fragments[i]);
-            for (var j = i + 1; j < set.Fragments.Count; j++)
+            CompareWithFragment(conflicts, false, set, fragments[i]);
+            for (var j = i + 1; j < fragments.Length; j++)
             {
-                CompareFragments(conflicts, false, set.Fragments[i], set.Fragments[j]);
+                CompareFragments(conflicts, false, fragments[i], fragments[j]);
             }
         }
-        return conflicts;
+        return conflicts.Found;
     }
 
     private FieldSet Collect(SelectionSetNode selectionSet, NamedType? parentType)
     {
         if (!_sets.TryGetValue((selectionSet, parentType), out var set))
         {
-            set = FieldSet.Collect(context, selectionSet, parentType);
+            set = FieldSet.Collect(context, selectionSet, parentType, _sets.Count);
             _sets[(selectionSet, parentType)] = set;
         }
         return set;
     }
 
-    private FieldSet Collect(FragmentDefinitionNode fragment) =>
-        Collect(fragment.SelectionSet, context.Schema.FindType(fragment.TypeCondition.Name.Value));
+    private FieldSet SubfieldsOf(SelectedField field) =>
+        field.Subfields ??= Collect(field.Node.SelectionSet!, field.Definition?.Type.NamedType());
+
+    private FieldSet[] FragmentsOf(FieldSet set) =>
+        set.FragmentSets ??= [
+            .. set.Fragments.Select(fragment =>
+                Collect(
+                    fragment.SelectionSet,
+                    context.Schema.FindType(fragment.TypeCondition.Name.Value)
+                )
+            ),
+        ];
 
     private void CompareWithFragment(
-        List<Conflict> conflicts,
+        ConflictList conflicts,
         bool exclusive,
         FieldSet set,
-        FragmentDefinitionNode fragment
+        FieldSet fragment
     )
     {
         context.Spend(1);
-        if (set.ByName.Count == 0 || !_fieldsAndFragments.Add(set, fragment, exclusive))
-        {
-            return;
-        }
-        var other = Collect(fragment);
-        if (set == other)
+        if (
+            set.ByName.Count == 0
+            || !_fieldsAndFragments.Add(set, fragment, exclusive)
+            || set == fragment
+        )
         {
             return;
         }
         context.Descend();
-        CompareSets(conflicts, exclusive, set, other);
-        foreach (var inner in other.Fragments)
+        CompareSets(conflicts, exclusive, set, fragment);
+        foreach (var inner in FragmentsOf(fragment))
         {
             CompareWithFragment(conflicts, exclusive, set, inner);
         }
         context.Ascend();
     }
 
-    private void CompareFragments(
-        List<Conflict> conflicts,
-        bool exclusive,
-        FragmentDefinitionNode a,
-        FragmentDefinitionNode b
-    )
+    private void CompareFragments(ConflictList conflicts, bool exclusive, FieldSet a, FieldSet b)
     {
         context.Spend(2);
         if (a == b || _fragments.Has(b, a, exclusive) || !_fragments.Add(a, b, exclusive))
@@ -93,33 +102,31 @@ internal sealed partial class OverlapFinder(ValidationContext context)
             return;
         }
         context.Descend();
-        var (setA, setB) = (Collect(a), Collect(b));
-        CompareSets(conflicts, exclusive, setA, setB);
-        foreach (var inner in setB.Fragments)
+        CompareSets(conflicts, exclusive, a, b);
+        foreach (var inner in FragmentsOf(b))
         {
             CompareFragments(conflicts, exclusive, a, inner);
         }
-        foreach (var inner in setA.Fragments)
+        foreach (var inner in FragmentsOf(a))
         {
             CompareFragments(conflicts, exclusive, inner, b);
         }
         context.Ascend();
     }
 
-    private void CompareSets(List<Conflict> conflicts, bool exclusive, FieldSet a, FieldSet b)
+    private void CompareSets(ConflictList conflicts, bool exclusive, FieldSet a, FieldSet b)
     {
         // Looking the names of the smaller set up in the larger one finds the same fields.
         context.Spend(Math.Min(a.ByName.Count, b.ByName.Count));
-        var names = a.ByName.Count <= b.ByName.Count ? a.ByName.Keys : b.ByName.Keys;
-        foreach (var name in names)
+        var isFirstSmaller = a.ByName.Count <= b.ByName.Count;
+        var (smaller, larger) = isFirstSmaller ? (a, b) : (b, a);
+        foreach (var (name, fields) in smaller.ByName)
         {
-            if (
-                !a.ByName.TryGetValue(name, out var fieldsA)
-                || !b.ByName.TryGetValue(name, out var fieldsB)
-            )
+            if (!larger.ByName.TryGetValue(name, out var others))
             {
                 continue;
             }
+            var (fieldsA, fieldsB) = isFirstSmaller ? (fields, others) : (others, fields);
             foreach (var fieldA in fieldsA)
             {
                 foreach (var fieldB in fieldsB)
@@ -131,35 +138,37 @@ internal sealed partial class OverlapFinder(ValidationContext context)
     }
 
     /// <summary>What two fields select, as if it stood in one selection set.</summary>
-    private List<Conflict> FindBetween(bool exclusive, FieldSet a, FieldSet b)
+    private IReadOnlyList<Conflict> FindBetween(bool exclusive, FieldSet a, FieldSet b)
     {
-        var conflicts = new List<Conflict>();
         if (_harmonious.Has(a, b, exclusive))
         {
-            return conflicts;
+            return [];
         }
+        context.Spend(StepsOfPair);
+        var conflicts = new ConflictList(Conflict.MaxNodes);
+        var (fragmentsA, fragmentsB) = (FragmentsOf(a), FragmentsOf(b));
         context.Descend();
         CompareSets(conflicts, exclusive, a, b);
-        foreach (var fragment in b.Fragments)
+        foreach (var fragment in fragmentsB)
         {
             CompareWithFragment(conflicts, exclusive, a, fragment);
         }
-        foreach (var fragment in a.Fragments)
+        foreach (var fragment in fragmentsA)
         {
             CompareWithFragment(conflicts, exclusive, b, fragment);
         }
-        foreach (var fragmentA in a.Fragments)
+        foreach (var fragmentA in fragmentsA)
         {
-            foreach (var fragmentB in b.Fragments)
+            foreach (var fragmentB in fragmentsB)
             {
                 CompareFragments(conflicts, exclusive, fragmentA, fragmentB);
             }
         }
         context.Ascend();
-        if (conflicts.Count == 0)
+        if (conflicts.Found.Count == 0)
         {
             _harmonious.Add(a, b, exclusive);
         }
-        return conflicts;
+        return conflicts.Found;
     }
 }

@@ -1,27 +1,35 @@
+using System.Runtime.InteropServices;
+
 namespace Cacao.Validation.Overlap;
 
 /// <summary>
-/// Which pairs have been compared. What was found harmonious in earnest is so as well where the two
-/// exclude each other, but not the other way round.
+/// Which pairs of sets have been compared. What was found harmonious in earnest is so as well where
+/// the two exclude each other, but not the other way round.
 /// </summary>
-internal sealed class PairMemory<TFirst, TSecond>
-    where TFirst : class
-    where TSecond : class
+internal sealed class PairMemory
 {
-    private readonly Dictionary<(TFirst, TSecond), bool> _pairs = [];
+    private readonly Dictionary<long, bool> _pairs = [];
 
-    public bool Has(TFirst first, TSecond second, bool exclusive) =>
-        _pairs.TryGetValue((first, second), out var knownExclusive)
+    public bool Has(FieldSet first, FieldSet second, bool exclusive) =>
+        _pairs.TryGetValue(Key(first, second), out var knownExclusive)
         && (exclusive || !knownExclusive);
 
     /// <summary>False if it was known already.</summary>
-    public bool Add(TFirst first, TSecond second, bool exclusive)
+    public bool Add(FieldSet first, FieldSet second, bool exclusive)
     {
-        if (Has(first, second, exclusive))
+        ref var knownExclusive = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            _pairs,
+            Key(first, second),
+            out var isKnown
+        );
+        if (isKnown && (exclusive || !knownExclusive))
         {
             return false;
         }
-        _pairs[(first, second)] = exclusive;
+        knownExclusive = exclusive;
         return true;
     }
+
+    private static long Key(FieldSet first, FieldSet second) =>
+        ((long)first.Number << 32) | (uint)second.Number;
 }

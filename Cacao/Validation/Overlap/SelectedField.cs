@@ -8,6 +8,10 @@ namespace Cacao.Validation.Overlap;
 /// <summary>A field where it is selected.</summary>
 internal sealed class SelectedField(FieldNode node, NamedType? parentType)
 {
+    private static readonly List<FieldNode> NoTwins = [];
+
+    private List<FieldNode>? _twins;
+
     public FieldNode Node { get; } = node;
 
     public NamedType? ParentType { get; } = parentType;
@@ -19,13 +23,18 @@ internal sealed class SelectedField(FieldNode node, NamedType? parentType)
     public DirectiveNode? Stream { get; } =
         node.Directives.FirstOrDefault(directive => directive.Name.Value == "stream");
 
+    /// <summary>What it selects, once somebody has looked.</summary>
+    public FieldSet? Subfields { get; set; }
+
     /// <summary>Other places where the very same leaf is selected.</summary>
-    public List<FieldNode> Twins { get; } = [];
+    public IReadOnlyList<FieldNode> Twins => _twins ?? NoTwins;
 
     public bool IsLeaf => Node.SelectionSet is null && Stream is null;
 
     /// <summary>The arguments in an order of their own, so that equal ones are equal text.</summary>
     public string Arguments => field ??= Canonical(Node.Arguments);
+
+    public void AddTwin(FieldNode twin) => (_twins ??= []).Add(twin);
 
     private static string Canonical(IReadOnlyList<ArgumentNode> arguments)
     {

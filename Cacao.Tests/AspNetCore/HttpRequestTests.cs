@@ -53,6 +53,17 @@ public sealed class HttpRequestTests
         answer.ContentType.ShouldBe($"{expected}; charset=utf-8");
     }
 
+    [Theory]
+    [InlineData(10, 200)]
+    [InlineData(1_000, 406)]
+    public async Task An_Accept_header_that_is_too_long_is_not_read(int ranges, int status)
+    {
+        await using var host = await TransportHost.StartAsync();
+        var accept = string.Join(',', Enumerable.Repeat("image/png", ranges)) + ",application/json";
+
+        (await host.GetAsync("/graphql?query={hello}", accept)).Status.ShouldBe(status);
+    }
+
     [Fact]
     public async Task Nothing_acceptable_is_406_with_a_GraphQL_error()
     {

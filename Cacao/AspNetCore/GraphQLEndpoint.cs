@@ -2,7 +2,6 @@ using Cacao.AspNetCore.Http;
 using Cacao.AspNetCore.Ide;
 using Cacao.AspNetCore.Sockets;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace Cacao.AspNetCore;
 
@@ -110,11 +109,12 @@ internal sealed class GraphQLEndpoint(
     }
 
     private static bool WantsPage(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var types)
-        && types.Any(type =>
-            type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase)
-            && type.Quality is not 0
-        );
+        AcceptedFormats
+            .RangesOf(request.Headers.Accept)
+            .Any(type =>
+                type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase)
+                && type.Quality is not 0
+            );
 
     private bool Has(EndpointParts part) => (parts & part) != EndpointParts.None;
 }

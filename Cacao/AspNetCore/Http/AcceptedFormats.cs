@@ -37,6 +37,9 @@ internal sealed class AcceptedFormats
 {
     private const int CacheSize = 128;
 
+    /// <summary>Ten times what browsers send. Reading one takes time by the square of its length.</summary>
+    private const int LengthMax = 8 * 1024;
+
     private static readonly ConcurrentDictionary<string, AcceptedFormats> Cache = new(
         StringComparer.Ordinal
     );
@@ -98,13 +101,20 @@ internal sealed class AcceptedFormats
         }
 
         var parsed = Parse(text);
-        if (Cache.Count < CacheSize)
+        if (text.Length <= LengthMax && Cache.Count < CacheSize)
         {
             Cache[text] = parsed;
         }
 
         return parsed;
     }
+
+    /// <summary>Of what cannot be read, or is too long to be, nothing.</summary>
+    public static IList<MediaTypeHeaderValue> RangesOf(StringValues accept) =>
+        accept.Sum(text => text?.Length ?? 0) <= LengthMax
+        && MediaTypeHeaderValue.TryParseList(accept, out var ranges)
+            ? ranges
+            : [];
 
     private static AcceptedFormats Parse(string text)
     {
@@ -113,8 +123,7 @@ internal sealed class AcceptedFormats
             return Unspecified;
         }
 
-        // What cannot be read counts as not said.
-        var ranges = MediaTypeHeaderValue.TryParseList([text], out var parsed) ? parsed : [];
+        var ranges = RangesOf(text);
         var json = AcceptWeight.For("application", "application/json", ranges);
         var response = AcceptWeight.For("application", "application/graphql-response+json", ranges);
         var stream = AcceptWeight.For("text", "text/event-stream", ranges);

@@ -19,7 +19,12 @@ internal sealed class SocketSender(
     private const int MaxReasonBytes = 123;
 
     private readonly Channel<ServerMessage> _queue = Channel.CreateBounded<ServerMessage>(
-        new BoundedChannelOptions(options.MaxQueuedMessages) { SingleReader = true }
+        new BoundedChannelOptions(options.MaxQueuedMessages)
+        {
+            SingleReader = true,
+            // Who finds the queue empty writes to the socket itself: another thread would have to wake up.
+            AllowSynchronousContinuations = true,
+        }
     );
 
     private readonly JsonResponseWriter _buffer = new(4096);
@@ -82,6 +87,7 @@ internal sealed class SocketSender(
     /// <summary>Sends until the connection is to end, then says why.</summary>
     public async Task RunAsync()
     {
+        await using var impatience = _patience.Token.Register(socket.Abort);
         try
         {
             await DrainAsync();
@@ -141,14 +147,23 @@ internal sealed class SocketSender(
 
     private async Task SendFrameAsync()
     {
+        // A token that can be cancelled, and a timer, cost more than the message: most are written at once.
+        var sending = socket
+            .SendAsync(
+                _buffer.WrittenMemory,
+                WebSocketMessageType.Text,
+                endOfMessage: true,
+                CancellationToken.None
+            )
+            .AsTask();
+        if (sending.IsCompletedSuccessfully)
+        {
+            return;
+        }
+
         _patience.CancelAfter(options.SendTimeout);
-        await socket.SendAsync(
-            _buffer.WrittenMemory,
-            WebSocketMessageType.Text,
-            endOfMessage: true,
-            _patience.Token
-        );
-        _patience.TryReset();
+        await sending;
+        _patience.CancelAfter(Timeout.InfiniteTimeSpan);
     }
 
     private async Task CloseOutputAsync()

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Ids;
@@ -10,6 +11,7 @@ using Payments.Domain.Tenancy;
 using Payments.Domain.Tenants;
 using Payments.Domain.Values;
 using Payments.Domain.VirtualAccounts;
+using Payments.Domain.WithdrawalBatches;
 
 namespace Payments.Domain.Withdrawals;
 
@@ -38,6 +40,10 @@ public sealed record CreateWithdrawal(
     /// <summary>On the tenant's clock; null for at once.</summary>
     public DateTimeOffset? ScheduledAt { get; init; }
 
+    /// <summary>The batch that it is a line of; by itself or in one, it is the same intention.</summary>
+    [JsonIgnore]
+    public WithdrawalBatchId? BatchId { get; init; }
+
     public override IEnumerable<IEntityId> Reads(Caller caller)
     {
         yield return caller.TenantId;
@@ -55,10 +61,16 @@ public sealed record CreateWithdrawal(
         {
             yield return account;
         }
+
+        if (BatchId is { } batch)
+        {
+            yield return batch;
+        }
     }
 
     public override async ValueTask<Withdrawal> HandleAsync(Work work)
     {
+        var batch = await BatchAsync(work);
         if (ScheduledAt <= work.Now)
         {
             throw new InvalidInputException(
@@ -91,7 +103,12 @@ public sealed record CreateWithdrawal(
         var withdrawal = Withdrawal.Initialise(this, new(payee, payer), work.Caller, work.Now);
         work.Add(withdrawal);
         var needsApproval = tenant?.NeedsApproval(Amount) is true;
-        if (needsApproval || ScheduledAt is not null)
+        if (batch?.Mode is WithdrawalBatchMode.Atomic)
+        {
+            withdrawal.WaitForBatch();
+        }
+
+        if (needsApproval || ScheduledAt is not null || withdrawal.WaitsForBatch)
         {
             await withdrawal.WaitAsync(work, needsApproval);
         }
@@ -101,6 +118,18 @@ public sealed record CreateWithdrawal(
         }
 
         return withdrawal;
+    }
+
+    private async ValueTask<WithdrawalBatch?> BatchAsync(Work work)
+    {
+        if (BatchId is not { } id)
+        {
+            return null;
+        }
+
+        var batch = await work.GetAsync<WithdrawalBatch>(id);
+        batch.RequireOpen();
+        return batch;
     }
 
     private async ValueTask<WithdrawalPayee> PayeeAsync(Work work)

@@ -34,6 +34,34 @@ public sealed partial class Withdrawal
         }
     }
 
+    /// <summary>It is made with others, of which each may still be refused.</summary>
+    internal void WaitForBatch() => WaitsForBatch = true;
+
+    /// <summary>Every line of its batch has a withdrawal. Nothing to do while something else is missing.</summary>
+    internal async ValueTask ReleaseFromBatchAsync(Work work)
+    {
+        // A second member may have refused it meanwhile.
+        if (!WaitsForBatch || Status is not WithdrawalStatus.Initialised)
+        {
+            return;
+        }
+
+        WaitsForBatch = false;
+        Version++;
+        work.Events.Append(this, "withdrawal.batch_complete");
+        await ReleaseAsync(work);
+    }
+
+    /// <summary>Another line of its batch cannot be made: the money is free again.</summary>
+    internal async ValueTask CancelWithBatchAsync(Work work, string message)
+    {
+        if (WaitsForBatch && Status is WithdrawalStatus.Initialised)
+        {
+            WaitsForBatch = false;
+            await LapseAndStopAsync(work, message);
+        }
+    }
+
     /// <summary>Money moves at once, then the platform's rules look at it, then the rail gets it.</summary>
     internal async ValueTask StartAsync(Work work)
     {
@@ -47,6 +75,7 @@ public sealed partial class Withdrawal
     {
         if (
             HoldId is not { } hold
+            || WaitsForBatch
             || Approval is WithdrawalApproval.Pending
             || ScheduledAt > work.Now
         )
@@ -81,9 +110,9 @@ public sealed partial class Withdrawal
     /// <exception cref="IllegalTransitionException">It is on its way, or over.</exception>
     internal async ValueTask CancelAsync(Work work)
     {
-        if (Status is WithdrawalStatus.Initialised && !IsWaiting)
+        if (Status is WithdrawalStatus.Initialised && (!IsWaiting || WaitsForBatch))
         {
-            // The rail may have it already: only its answer can tell.
+            // The rail may have it already: only its answer can tell. And a batch stands and falls as one.
             throw new IllegalTransitionException(
                 Subject,
                 StatusName.Of(Status),
@@ -97,12 +126,7 @@ public sealed partial class Withdrawal
             WithdrawalStatus.Cancelled,
             work.Caller.Actor
         );
-        if (Approval is WithdrawalApproval.Pending)
-        {
-            Decide(work, WithdrawalApproval.Lapsed);
-        }
-
-        await StopAsync(work, "It was cancelled on request.");
+        await LapseAndStopAsync(work, "It was cancelled on request.");
     }
 
     /// <summary>A second member agrees.</summary>
@@ -236,6 +260,16 @@ public sealed partial class Withdrawal
         DecidedAt = work.Now;
         Version++;
         work.Events.Append(this, move.EventType, new { DecidedBy });
+    }
+
+    private async ValueTask LapseAndStopAsync(Work work, string message)
+    {
+        if (Approval is WithdrawalApproval.Pending)
+        {
+            Decide(work, WithdrawalApproval.Lapsed);
+        }
+
+        await StopAsync(work, message);
     }
 
     private async ValueTask StopAsync(Work work, string message)

@@ -12,6 +12,7 @@ using Payments.Domain.Senders;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Values;
 using Payments.Domain.VirtualAccounts;
+using Payments.Domain.WithdrawalBatches;
 
 namespace Payments.Domain.Withdrawals;
 
@@ -68,6 +69,12 @@ public sealed partial class Withdrawal : ITenantOwned, IRailSubject, IReviewSubj
     /// <summary>When it is to be given to the rail; null for at once.</summary>
     public DateTimeOffset? ScheduledAt { get; private init; }
 
+    /// <summary>The batch that it is a line of; null when it is none's.</summary>
+    public WithdrawalBatchId? BatchId { get; private init; }
+
+    /// <summary>It goes out when all lines of its batch have a withdrawal, and not before.</summary>
+    public bool WaitsForBatch { get; private set; }
+
     /// <summary>While it waits for its time or its approval, the money is held and not posted.</summary>
     public HoldId? HoldId { get; private set; }
 
@@ -121,7 +128,7 @@ public sealed partial class Withdrawal : ITenantOwned, IRailSubject, IReviewSubj
 
     public bool IsUnderReview => Status is WithdrawalStatus.Reviewing;
 
-    /// <summary>Given to no rail yet: it waits for its time, for an approval, or for both.</summary>
+    /// <summary>Given to no rail yet: it waits for its time, an approval, or the rest of its batch.</summary>
     public bool IsWaiting => HoldId is not null;
 
     internal static Withdrawal Initialise(
@@ -166,6 +173,7 @@ public sealed partial class Withdrawal : ITenantOwned, IRailSubject, IReviewSubj
             RailService = rule.Service,
             Attempt = 1,
             ScheduledAt = input.ScheduledAt,
+            BatchId = input.BatchId,
             CreatedBy = caller.PrincipalId,
             Version = 1,
             CreatedAt = now,

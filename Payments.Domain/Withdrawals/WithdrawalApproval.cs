@@ -40,7 +40,7 @@ public static class WithdrawalApprovalLifecycle
         new(
             WithdrawalApproval.Pending,
             WithdrawalApproval.Lapsed,
-            Actor.Tenant,
+            Actor.Tenant | Actor.Platform,
             "withdrawal.approval_lapsed"
         )
     );

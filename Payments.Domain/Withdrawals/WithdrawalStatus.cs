@@ -52,7 +52,7 @@ public static class WithdrawalLifecycle
         new(
             WithdrawalStatus.Initialised,
             WithdrawalStatus.Cancelled,
-            Actor.Tenant,
+            Actor.Tenant | Actor.Platform,
             "withdrawal.cancelled"
         ),
         new(

@@ -12,6 +12,7 @@ using Payments.GraphQL.Rfis;
 using Payments.GraphQL.StatementExports;
 using Payments.GraphQL.Statements;
 using Payments.GraphQL.VirtualAccounts;
+using Payments.GraphQL.WithdrawalBatches;
 using Payments.Sandbox;
 
 namespace Payments.GraphQL.Hosting;
@@ -38,6 +39,7 @@ public static class PaymentsServices
         services.AddParties();
         services.AddVirtualAccounts();
         services.AddMoneyMovement();
+        services.AddWithdrawalBatches();
         services.AddStatements();
         services.AddStatementExports();
         services.AddConsents();

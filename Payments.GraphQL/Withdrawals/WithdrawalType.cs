@@ -5,6 +5,7 @@ using Payments.Domain.Senders;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
 using Payments.Domain.VirtualAccounts;
+using Payments.Domain.WithdrawalBatches;
 using Payments.Domain.Withdrawals;
 using Payments.GraphQL.Events;
 using Payments.GraphQL.Reading;
@@ -13,6 +14,7 @@ using Payments.GraphQL.Senders;
 using Payments.GraphQL.Tenants;
 using Payments.GraphQL.Values;
 using Payments.GraphQL.VirtualAccounts;
+using Payments.GraphQL.WithdrawalBatches;
 
 namespace Payments.GraphQL.Withdrawals;
 
@@ -65,7 +67,9 @@ public static class WithdrawalType
             .Description("When it is to go, on your clock; null for at once.");
         withdrawal
             .Field(row => row.IsWaiting)
-            .Description("True while the money is held for a later time or an approval.");
+            .Description(
+                "True while the money is held for a later time, an approval, or the rest of an ATOMIC batch."
+            );
         withdrawal
             .Field(row => row.Approval)
             .Description("What a second member said; null when none is needed.");
@@ -122,6 +126,16 @@ public static class WithdrawalType
     ) =>
         withdrawal.VirtualAccountId is { } id
             ? await accounts.LoadAsync(withdrawal.TenantId, id, cancellationToken)
+            : null;
+
+    /// <summary>The batch that it is a line of; null when it was made by itself.</summary>
+    public static async Task<WithdrawalBatch?> GetBatchAsync(
+        [Parent] Withdrawal withdrawal,
+        WithdrawalBatchById batches,
+        CancellationToken cancellationToken
+    ) =>
+        withdrawal.BatchId is { } id
+            ? await batches.LoadAsync(withdrawal.TenantId, id, cancellationToken)
             : null;
 
     /// <summary>The member who made it; null when an application did.</summary>

@@ -15,6 +15,7 @@ internal static class KeyedMutations
             PartyCalls.All,
             StatementExportCalls.All,
             VirtualAccountCalls.All,
+            WithdrawalBatchCalls.All,
             WithdrawalCalls.All,
         }
             .SelectMany(calls => calls)

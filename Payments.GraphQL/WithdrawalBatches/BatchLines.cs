@@ -1,0 +1,200 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Payments.Domain.Commands;
+using Payments.Domain.Errors;
+using Payments.Domain.Storage;
+using Payments.Domain.Tenancy;
+using Payments.Domain.WithdrawalBatches;
+using Payments.Domain.Withdrawals;
+
+namespace Payments.GraphQL.WithdrawalBatches;
+
+/// <summary>Runs lines of a batch through the gate, in their order, each as a command of its own.</summary>
+internal sealed class BatchLines(IWriteGate gate)
+{
+    /// <returns>What became of each; lines that a cancelled batch no longer makes are left out.</returns>
+    public async Task<IReadOnlyList<LineOutcome>> RunAsync(
+        WithdrawalBatch batch,
+        TenantEnvironment environment,
+        IReadOnlyList<ReadLine> lines,
+        PaymentsDb db,
+        CancellationToken cancellationToken
+    )
+    {
+        // Whoever asked for the batch makes its withdrawals.
+        var caller = new Caller(batch.TenantId, environment, Actor.Tenant)
+        {
+            PrincipalId = batch.CreatedBy,
+        };
+        var numbers = await NumbersOfKeysAsync(batch, lines, db, cancellationToken);
+        var known =
+            batch.Status is WithdrawalBatchStatus.Validating
+                ? await KnownLines.FindAsync(
+                    db,
+                    [
+                        .. lines
+                            .Select(line => line.Input)
+                            .OfType<WithdrawalBatchLineInput>()
+                            .Select(input => (input.Key, input.ExternalId)),
+                    ],
+                    cancellationToken
+                )
+                : null;
+        var outcomes = await Task.WhenAll(
+            lines.Select(line =>
+                line.Key is { } key && numbers[key] < line.Number
+                    ? Task.FromResult<LineOutcome?>(Repeated(line, numbers[key]))
+                    : RunAsync(batch, line, known, caller, cancellationToken)
+            )
+        );
+        return [.. outcomes.OfType<LineOutcome>()];
+    }
+
+    private async Task<LineOutcome?> RunAsync(
+        WithdrawalBatch batch,
+        ReadLine line,
+        KnownLines? known,
+        Caller caller,
+        CancellationToken cancellationToken
+    )
+    {
+        if (line.Input is not { } input)
+        {
+            return Refused(line, line.Problems);
+        }
+
+        try
+        {
+            if (batch.RefusedLine == line.Number && batch.HasBegun)
+            {
+                throw new InvalidInputException("It was asked to be refused.", "input", "key");
+            }
+
+            var command = input.ToCommand() with { BatchId = batch.Id };
+            if (known?.Find(input.Key, command) is { } made)
+            {
+                return Known(line, made);
+            }
+
+            var isTried = known is not null;
+            var result = await gate.RunAsync(
+                command,
+                caller,
+                CommandOptions.Keyed(input.Key, isTried),
+                cancellationToken
+            );
+            return Accepted(batch, line, result, isTried);
+        }
+        catch (WithdrawalBatchStoppedException)
+        {
+            return null;
+        }
+        catch (DomainException refusal)
+        {
+            return Refused(line, [ProblemOf(refusal)]);
+        }
+        catch (AggregateException refusals)
+            when (refusals.InnerExceptions.All(refusal => refusal is DomainException))
+        {
+            return Refused(
+                line,
+                [.. refusals.InnerExceptions.Cast<DomainException>().Select(ProblemOf)]
+            );
+        }
+    }
+
+    private static LineOutcome Accepted(
+        WithdrawalBatch batch,
+        ReadLine line,
+        CommandResult<Withdrawal> result,
+        bool isTried
+    ) =>
+        new(
+            line.Number,
+            line.Row,
+            line.Key,
+            isTried ? WithdrawalBatchLineStatus.Valid : WithdrawalBatchLineStatus.Created,
+            []
+        )
+        {
+            WithdrawalId = isTried ? null : result.Value.Id,
+            // Made by this very batch before a crash, it is no repetition.
+            IsReplayed = result.Replayed && result.Value.BatchId != batch.Id,
+            Amount = result.Value.Amount,
+            Fee = result.Value.Fee,
+        };
+
+    private static LineOutcome Known(ReadLine line, WithdrawalId made) =>
+        new(line.Number, line.Row, line.Key, WithdrawalBatchLineStatus.Valid, [])
+        {
+            WithdrawalId = made,
+            IsReplayed = true,
+        };
+
+    private static LineOutcome Repeated(ReadLine line, int first) =>
+        Refused(
+            line,
+            [
+                new(
+                    ErrorCode.InvalidInput,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Line {first} of the batch has the same key."
+                    ),
+                    ["key"]
+                ),
+            ]
+        );
+
+    private static LineOutcome Refused(ReadLine line, IReadOnlyList<LineProblem> problems) =>
+        new(line.Number, line.Row, line.Key, WithdrawalBatchLineStatus.Refused, problems);
+
+    // A line has no `input` around it, and its idempotency key is the `key`.
+    private static LineProblem ProblemOf(DomainException refusal)
+    {
+        var path = refusal.Path is ["input", ..] ? refusal.Path.Skip(1) : refusal.Path;
+        return new(
+            refusal.Code,
+            // The same words whatever the reason, so that nobody learns which ids exist.
+            refusal is NotFoundException
+                ? "There is no such object."
+                : refusal.Message,
+            [.. path.Select(name => name == "idempotencyKey" ? "key" : name)]
+        );
+    }
+
+    /// <summary>The first line of the batch that has each key.</summary>
+    private static async Task<Dictionary<string, int>> NumbersOfKeysAsync(
+        WithdrawalBatch batch,
+        IReadOnlyList<ReadLine> lines,
+        PaymentsDb db,
+        CancellationToken cancellationToken
+    )
+    {
+        var id = batch.Id;
+        var keys = lines.Select(line => line.Key).OfType<string>().Distinct().ToList();
+        var before = lines.Count == 0 ? 0 : lines[0].Number;
+        var known = await db.Set<WithdrawalBatchLine>()
+            .Where(line =>
+                line.BatchId == id
+                && line.Number < before
+                && line.Key != null
+                && keys.Contains(line.Key)
+            )
+            .Select(line => new { line.Key, line.Number })
+            .ToListAsync(cancellationToken);
+        return known
+            .Select(line => (Key: line.Key!, line.Number))
+            .Concat(
+                lines
+                    .Where(line => line.Key is not null)
+                    .Select(line => (Key: line.Key!, line.Number))
+            )
+            .GroupBy(line => line.Key, StringComparer.Ordinal)
+            .ToDictionary(
+                same => same.Key,
+                same => same.Min(line => line.Number),
+                StringComparer.Ordinal
+            );
+    }
+}

@@ -1,0 +1,217 @@
+using Microsoft.EntityFrameworkCore;
+using Payments.Domain.Commands;
+using Payments.Domain.Outbox;
+using Payments.Domain.Storage;
+using Payments.Domain.Tenancy;
+using Payments.Domain.WithdrawalBatches;
+using Payments.Domain.Withdrawals;
+
+namespace Payments.GraphQL.WithdrawalBatches;
+
+/// <summary>
+/// Works on batches, a stretch of lines for each item of the outbox. Every line is the command that
+/// `createWithdrawal` runs, with the line's key; then what became of them, how far it got and the
+/// item of the next stretch are one transaction. After a crash the keys find what was made already.
+/// </summary>
+public sealed class WithdrawalBatchWorker(IDatabase database, IWriteGate gate) : IOutboxHandler
+{
+    /// <summary>The lines of a stretch: the gate's other callers wait for a part of them at most.</summary>
+    internal const int StretchLines = 1_000;
+
+    // Afterwards it is given up, if that is possible without leaving a half.
+    private const int TriesMax = 12;
+
+    private readonly BatchLines _lines = new(gate);
+
+    public string Kind => CreateWithdrawalBatch.WorkKind;
+
+    /// <summary>One after the other, so that each batch has its turn; never dead, for money waits.</summary>
+    public OutboxPolicy Policy { get; } =
+        OutboxPolicy.Default with
+        {
+            BatchSizeMax = 8,
+            AttemptsMax = int.MaxValue,
+            LastDelay = TimeSpan.FromMinutes(1),
+        };
+
+    public async Task HandleAsync(
+        IReadOnlyList<OutboxItem> items,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var item in items)
+        {
+            try
+            {
+                await StepAsync(item, cancellationToken);
+            }
+            catch (Exception exception)
+                when (exception is not OperationCanceledException && item.Attempts + 1 >= TriesMax)
+            {
+                await gate.RunAsync(
+                    new GiveUpWithdrawalBatch(WithdrawalBatchId.From(item.SubjectId), item.Id),
+                    AsPlatform(item),
+                    cancellationToken
+                );
+            }
+        }
+    }
+
+    private async Task StepAsync(OutboxItem item, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open(TenantScope.Of(item.TenantId));
+        var id = WithdrawalBatchId.From(item.SubjectId);
+        var batch = await db.Set<WithdrawalBatch>()
+            .SingleAsync(row => row.Id == id, cancellationToken);
+        var step = batch.Status switch
+        {
+            _ when batch.IsFinal => null,
+            WithdrawalBatchStatus.Received => await StartAsync(batch, item, cancellationToken),
+            WithdrawalBatchStatus.Releasing or WithdrawalBatchStatus.Reversing => await SettleAsync(
+                batch,
+                item,
+                db,
+                cancellationToken
+            ),
+            _ => await RunAsync(batch, item, db, cancellationToken),
+        };
+        if (step is not null)
+        {
+            await gate.RunAsync(step, AsPlatform(item), cancellationToken);
+        }
+    }
+
+    private async Task<Command<WithdrawalBatch>> StartAsync(
+        WithdrawalBatch batch,
+        OutboxItem item,
+        CancellationToken cancellationToken
+    )
+    {
+        var file = new BatchFile(database, batch);
+        try
+        {
+            var beginning = await file.BeginAsync(cancellationToken);
+            var count = await file.CountAsync(beginning, cancellationToken);
+            return new StartWithdrawalBatch(
+                batch.Id,
+                item.Id,
+                count,
+                beginning.Offset,
+                beginning.Row,
+                Problem: null
+            );
+        }
+        catch (UnreadableFileException refusal)
+        {
+            return new StartWithdrawalBatch(batch.Id, item.Id, 0, 0, 1, refusal.Message);
+        }
+    }
+
+    private async Task<Command<WithdrawalBatch>> RunAsync(
+        WithdrawalBatch batch,
+        OutboxItem item,
+        PaymentsDb db,
+        CancellationToken cancellationToken
+    )
+    {
+        if (batch.LineCount is null || (batch is { HasBegun: false } && IsCancelling(batch)))
+        {
+            // Cancelled before anything was made.
+            return Record(batch, item, [], new(batch.NextOffset, batch.NextRow));
+        }
+
+        var file = new BatchFile(database, batch);
+        var beginning = await file.BeginAsync(cancellationToken);
+        var (texts, next) = await file.NextAsync(
+            new(batch.NextOffset, batch.NextRow),
+            batch.LinesDone,
+            StretchLines,
+            cancellationToken
+        );
+        var reader = new LineReader(beginning.Header);
+        var outcomes = await _lines.RunAsync(
+            batch,
+            item.Environment,
+            texts.ConvertAll(reader.Read),
+            db,
+            cancellationToken
+        );
+        return Record(batch, item, outcomes, next);
+    }
+
+    private async Task<Command<WithdrawalBatch>> SettleAsync(
+        WithdrawalBatch batch,
+        OutboxItem item,
+        PaymentsDb db,
+        CancellationToken cancellationToken
+    )
+    {
+        var to = Math.Min(
+            batch.LinesDone + StretchLines,
+            batch.Status is WithdrawalBatchStatus.Reversing ? batch.LinesMade : batch.LineCount ?? 0
+        );
+        var (id, from) = (batch.Id, batch.LinesDone);
+        var lines = await db.Set<WithdrawalBatchLine>()
+            .Where(line =>
+                line.BatchId == id
+                && line.Number > from
+                && line.Number <= to
+                && line.WithdrawalId != null
+                && !line.IsReplayed
+            )
+            .OrderBy(line => line.Number)
+            .ToListAsync(cancellationToken);
+        await Task.WhenAll(
+            lines.Select(line =>
+                SettleAsync(batch, line.WithdrawalId!.Value, item, cancellationToken)
+            )
+        );
+        return new RecordBatchSettlement(batch.Id, item.Id, to)
+        {
+            Cancelled =
+                batch.Status is WithdrawalBatchStatus.Reversing
+                    ? lines.ConvertAll(line => line.Number)
+                    : [],
+        };
+    }
+
+    private Task<CommandResult<Withdrawal>> SettleAsync(
+        WithdrawalBatch batch,
+        WithdrawalId withdrawalId,
+        OutboxItem item,
+        CancellationToken cancellationToken
+    )
+    {
+        Command<Withdrawal> settle =
+            batch.Status is WithdrawalBatchStatus.Releasing
+                ? new ReleaseBatchedWithdrawal(withdrawalId)
+                : new CancelBatchedWithdrawal(
+                    withdrawalId,
+                    $"Its batch was taken back: {batch.ReasonMessage}"
+                );
+        return gate.RunAsync(settle, AsPlatform(item), cancellationToken);
+    }
+
+    private static bool IsCancelling(WithdrawalBatch batch) =>
+        batch.Status is WithdrawalBatchStatus.Cancelling;
+
+    private static RecordBatchLines Record(
+        WithdrawalBatch batch,
+        OutboxItem item,
+        IReadOnlyList<LineOutcome> outcomes,
+        BatchFile.Place next
+    ) =>
+        new(
+            batch.Id,
+            item.Id,
+            outcomes.Count == 0 ? batch.LinesDone : outcomes[^1].Number,
+            next.Offset,
+            next.Row
+        )
+        {
+            Outcomes = outcomes,
+        };
+
+    private static Caller AsPlatform(OutboxItem item) =>
+        new(item.TenantId, item.Environment, Actor.Platform);
+}

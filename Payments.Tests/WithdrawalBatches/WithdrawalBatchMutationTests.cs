@@ -201,6 +201,7 @@ public sealed class WithdrawalBatchMutationTests(PaymentsHost host) : IClassFixt
         string mode
     )
     {
+        await host.Acme.DepositAsync("10.00");
         var recipient = await host.Acme.RecipientAsync();
         var made = await host.Acme.ChangeAsync(
             "simulateWithdrawalBatch",

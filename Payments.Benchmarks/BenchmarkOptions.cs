@@ -9,11 +9,13 @@ namespace Payments.Benchmarks;
 /// </remarks>
 /// <param name="Only">The name of the one request to measure; null: all.</param>
 /// <param name="Rows">How long the list is whose late pages are measured.</param>
+/// <param name="Lines">How long a batch of withdrawals is.</param>
 internal sealed record BenchmarkOptions(
     int WarmupSeconds = 40,
     int MeasuredSeconds = 20,
     string? Only = null,
-    int Rows = 5_000_000
+    int Rows = 5_000_000,
+    int Lines = 100_000
 )
 {
     public static BenchmarkOptions Parse(string[] arguments) =>
@@ -29,9 +31,10 @@ internal sealed record BenchmarkOptions(
                 MeasuredSeconds = Number(seconds),
             },
             ["--rows", var count, .. var rest] => Parse(rest) with { Rows = Number(count) },
+            ["--lines", var count, .. var rest] => Parse(rest) with { Lines = Number(count) },
             ["--only", var name, .. var rest] => Parse(rest) with { Only = name },
             [var unknown, ..] => throw new ArgumentException(
-                $"Unknown option {unknown}: there are --warmup, --seconds, --rows and --only.",
+                $"Unknown option {unknown}: there are --warmup, --seconds, --rows, --lines and --only.",
                 nameof(arguments)
             ),
         };
@@ -39,7 +42,7 @@ internal sealed record BenchmarkOptions(
     public static int Explain()
     {
         Console.Error.WriteLine(
-            "usage: -- engine|subscriptions|language|hostile|money [--warmup seconds] [--seconds seconds] [--rows count] [--only Q1]"
+            "usage: -- engine|subscriptions|language|hostile|money [--warmup seconds] [--seconds seconds] [--rows count] [--lines count] [--only Q1]"
         );
         return 2;
     }

@@ -6,7 +6,7 @@ namespace Payments.Benchmarks.Money;
 
 /// <summary>
 /// What moving money costs, as ratios to what the same machine does at best, all in one run. Each
-/// part can be taken alone: <c>--only sqlite</c>, <c>postgres</c>, <c>lists</c>.
+/// part can be taken alone: <c>--only sqlite</c>, <c>postgres</c>, <c>lists</c>, <c>batch</c>.
 /// </summary>
 internal static class MoneyBenchmark
 {
@@ -33,6 +33,12 @@ internal static class MoneyBenchmark
             if (options.Only is null or "lists")
             {
                 await ListBenchmark.MeasureAsync(folder, options, ratios);
+            }
+
+            if (options.Only is null or "batch")
+            {
+                var ceiling = await MeasureCeilingAsync(folder, options);
+                await BatchBenchmark.MeasureAsync(folder, ceiling, options, ratios);
             }
 
             Console.WriteLine(JsonSerializer.Serialize(ratios));

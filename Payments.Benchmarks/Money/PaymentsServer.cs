@@ -6,8 +6,15 @@ namespace Payments.Benchmarks.Money;
 internal static class PaymentsServer
 {
     public static PinnedProcess Start(int port, string connectionString) =>
+        Start(PinnedProcess.ServerCore, port, connectionString);
+
+    /// <summary>With the whole machine, where the caller only waits.</summary>
+    public static PinnedProcess StartOnAnyCore(int port, string connectionString) =>
+        Start(PinnedProcess.AnyCore, port, connectionString);
+
+    private static PinnedProcess Start(int core, int port, string connectionString) =>
         PinnedProcess.Start(
-            PinnedProcess.ServerCore,
+            core,
             Path.Combine(AppContext.BaseDirectory, "Payments.GraphQL"),
             new Dictionary<string, string?>
             {

@@ -19,7 +19,7 @@ internal sealed class SandboxCaller(int port) : IDisposable
     }
 
     /// <summary>The payload of a mutation that must be accepted.</summary>
-    private async Task<JsonNode> ChangeAsync(string mutation, string selection, object input)
+    public async Task<JsonNode> ChangeAsync(string mutation, string selection, object input)
     {
         var inputType = $"{char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input!";
         var query =
@@ -39,6 +39,43 @@ internal sealed class SandboxCaller(int port) : IDisposable
             ?? throw new InvalidOperationException(
                 $"HTTP {(int)response.StatusCode}: {answer?.ToJsonString(JsonSerializerOptions.Web)}"
             );
+    }
+
+    /// <summary>Stores a file; its id.</summary>
+    public async Task<string> UploadAsync(byte[] content, string name)
+    {
+        const string Upload =
+            "mutation ($input: UploadFileInput!) { uploadFile(input: $input) { file { id } } }";
+        using var form = new MultipartFormDataContent
+        {
+            {
+                new StringContent(
+                    JsonSerializer.Serialize(
+                        new
+                        {
+                            query = Upload,
+                            variables = new
+                            {
+                                input = new
+                                {
+                                    file = (object?)null,
+                                    idempotencyKey = Guid.CreateVersion7(),
+                                },
+                            },
+                        }
+                    )
+                ),
+                "operations"
+            },
+            { new StringContent("{ \"0\": [\"variables.input.file\"] }"), "map" },
+            { new ByteArrayContent(content), "0", name },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = form };
+        request.Headers.Add("GraphQL-Preflight", "1");
+        using var response = await _http.SendAsync(request);
+        var answer = await response.Content.ReadFromJsonAsync<JsonNode>();
+        return (string?)answer?["data"]?["uploadFile"]?["file"]?["id"]
+            ?? throw new InvalidOperationException($"HTTP {(int)response.StatusCode}: {answer}");
     }
 
     public async Task<bool> IsHealthyAsync()

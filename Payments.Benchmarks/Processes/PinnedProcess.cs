@@ -12,6 +12,9 @@ internal sealed class PinnedProcess : IDisposable
     /// <summary>Where the load comes from.</summary>
     public const int LoadCore = 1;
 
+    /// <summary>For what is not pinned.</summary>
+    public const int AnyCore = int.MaxValue;
+
     // USER_HZ, which Linux fixes at 100 for everything it tells in /proc.
     private const double TicksPerSecond = 100;
 

@@ -6,7 +6,7 @@ public enum QuoteApplicability
     /// <summary>A payment to a recipient.</summary>
     Payment,
 
-    /// <summary>A conversion between balances of one's own; nothing buys such a quote yet.</summary>
+    /// <summary>A conversion between balances of one's own.</summary>
     Conversion,
 }
 

@@ -150,15 +150,12 @@ public sealed partial class WithdrawalBatch
         }
     }
 
-    // Lines that may have a withdrawal are the first ones of the file: the way back ends after them.
+    // Lines that have a withdrawal are the first ones of the file: the way back ends after them, and
+    // after withdrawals that were made and are in no line yet.
     private void Reverse(Work work, string code, string message)
     {
         (ReasonCode, ReasonMessage, LinesMade) = (code, message, LinesDone);
         Begin(WithdrawalBatchStatus.Reversing, work);
-        if (LinesMade == 0)
-        {
-            Continue(work);
-        }
     }
 
     private void Begin(WithdrawalBatchStatus pass, Work work)

@@ -27,51 +27,77 @@ internal sealed class BatchLines(IWriteGate gate)
             PrincipalId = batch.CreatedBy,
         };
         var numbers = await NumbersOfKeysAsync(batch, lines, db, cancellationToken);
+        var prepared = lines
+            .Select(line =>
+                line.Key is { } key && numbers[key] < line.Number
+                    ? Repeated(line, numbers[key])
+                    : Prepare(batch, line)
+            )
+            .ToList();
         var known =
             batch.Status is WithdrawalBatchStatus.Validating
                 ? await KnownLines.FindAsync(
                     db,
                     [
-                        .. lines
-                            .Select(line => line.Input)
-                            .OfType<WithdrawalBatchLineInput>()
-                            .Select(input => (input.Key, input.ExternalId)),
+                        .. prepared
+                            .Where(line => line.Command is not null)
+                            .Select(line => (line.Line.Key!, line.Command!.ExternalId)),
                     ],
                     cancellationToken
                 )
                 : null;
         var outcomes = await Task.WhenAll(
-            lines.Select(line =>
-                line.Key is { } key && numbers[key] < line.Number
-                    ? Task.FromResult<LineOutcome?>(Repeated(line, numbers[key]))
-                    : RunAsync(batch, line, known, caller, cancellationToken)
-            )
+            prepared.Select(line => RunAsync(batch, line, known, caller, cancellationToken))
         );
         return [.. outcomes.OfType<LineOutcome>()];
     }
 
+    /// <summary>The command of a line, or what speaks against the line by itself.</summary>
+    private static PreparedLine Prepare(WithdrawalBatch batch, ReadLine line)
+    {
+        if (line.Input is not { } input)
+        {
+            return new(line, null, line.Problems);
+        }
+
+        try
+        {
+            return batch.HasBegun && batch.RefusedLine == line.Number
+                ? throw new InvalidInputException("It was asked to be refused.", "input", "key")
+                : new(line, input.ToCommand() with { BatchId = batch.Id }, []);
+        }
+        catch (DomainException refusal)
+        {
+            return new(line, null, [ProblemOf(refusal)]);
+        }
+        catch (AggregateException refusals)
+            when (refusals.InnerExceptions.All(refusal => refusal is DomainException))
+        {
+            return new(
+                line,
+                null,
+                [.. refusals.InnerExceptions.Cast<DomainException>().Select(ProblemOf)]
+            );
+        }
+    }
+
     private async Task<LineOutcome?> RunAsync(
         WithdrawalBatch batch,
-        ReadLine line,
+        PreparedLine prepared,
         KnownLines? known,
         Caller caller,
         CancellationToken cancellationToken
     )
     {
-        if (line.Input is not { } input)
+        var line = prepared.Line;
+        if (prepared.Command is not { } command)
         {
-            return Refused(line, line.Problems);
+            return Refused(line, prepared.Problems);
         }
 
         try
         {
-            if (batch.RefusedLine == line.Number && batch.HasBegun)
-            {
-                throw new InvalidInputException("It was asked to be refused.", "input", "key");
-            }
-
-            var command = input.ToCommand() with { BatchId = batch.Id };
-            if (known?.Find(input.Key, command) is { } made)
+            if (known?.Find(line.Key!, command) is { } made)
             {
                 return Known(line, made);
             }
@@ -80,7 +106,7 @@ internal sealed class BatchLines(IWriteGate gate)
             var result = await gate.RunAsync(
                 command,
                 caller,
-                CommandOptions.Keyed(input.Key, isTried),
+                CommandOptions.Keyed(line.Key!, isTried),
                 cancellationToken
             );
             return Accepted(batch, line, result, isTried);
@@ -92,14 +118,6 @@ internal sealed class BatchLines(IWriteGate gate)
         catch (DomainException refusal)
         {
             return Refused(line, [ProblemOf(refusal)]);
-        }
-        catch (AggregateException refusals)
-            when (refusals.InnerExceptions.All(refusal => refusal is DomainException))
-        {
-            return Refused(
-                line,
-                [.. refusals.InnerExceptions.Cast<DomainException>().Select(ProblemOf)]
-            );
         }
     }
 
@@ -131,9 +149,10 @@ internal sealed class BatchLines(IWriteGate gate)
             IsReplayed = true,
         };
 
-    private static LineOutcome Repeated(ReadLine line, int first) =>
-        Refused(
+    private static PreparedLine Repeated(ReadLine line, int first) =>
+        new(
             line,
+            null,
             [
                 new(
                     ErrorCode.InvalidInput,
@@ -197,4 +216,10 @@ internal sealed class BatchLines(IWriteGate gate)
                 StringComparer.Ordinal
             );
     }
+
+    private sealed record PreparedLine(
+        ReadLine Line,
+        CreateWithdrawal? Command,
+        IReadOnlyList<LineProblem> Problems
+    );
 }

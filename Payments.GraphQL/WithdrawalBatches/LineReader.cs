@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Payments.Domain.Errors;
+using Payments.Domain.Idempotency;
 using Payments.Domain.WithdrawalBatches;
 
 namespace Payments.GraphQL.WithdrawalBatches;
@@ -12,6 +13,8 @@ namespace Payments.GraphQL.WithdrawalBatches;
 /// <param name="header">Of a CSV file; null for JSON Lines.</param>
 internal sealed class LineReader(CsvHeader? header)
 {
+    private const string MalformedKey = "A key has 1 to 255 printable characters.";
+
     private readonly List<(string Text, int Column)> _cells = [];
     private readonly ArrayBufferWriter<byte> _json = new();
 
@@ -65,9 +68,9 @@ internal sealed class LineReader(CsvHeader? header)
                 json,
                 LineJson.Options
             );
-            return input is null
-                ? Refuse(line, null, "A line is an object.", [], 1)
-                : new(line.Number, line.Row, input.Key, input, []);
+            return input is null ? Refuse(line, null, "A line is an object.", [], 1)
+                : IsKey(input.Key) ? new(line.Number, line.Row, input.Key, input, [])
+                : Refuse(line, null, MalformedKey, ["key"], ColumnOf(["key"]));
         }
         catch (JsonException refusal)
         {
@@ -77,9 +80,23 @@ internal sealed class LineReader(CsvHeader? header)
     }
 
     private int? ColumnOf(JsonException refusal, string[] path) =>
-        header is null ? (int?)refusal.BytePositionInLine + 1
-        : header.CellOf(path) is { } cell ? _cells[cell].Column
-        : null;
+        header is null ? (int?)refusal.BytePositionInLine + 1 : ColumnOf(path);
+
+    private int? ColumnOf(string[] path) =>
+        header?.CellOf(path) is { } cell ? _cells[cell].Column : null;
+
+    private static bool IsKey(string text)
+    {
+        try
+        {
+            IdempotencyKey.Parse(text);
+            return true;
+        }
+        catch (MalformedIdempotencyKeyException)
+        {
+            return false;
+        }
+    }
 
     // The serializer's own place is told in the column: what is left is the reason.
     private static string Explain(JsonException refusal)
@@ -99,15 +116,24 @@ internal sealed class LineReader(CsvHeader? header)
             var reader = new Utf8JsonReader(json);
             while (reader.Read())
             {
-                if (reader.CurrentDepth == 1 && reader.ValueTextEquals("key"u8) && reader.Read())
+                if (
+                    reader is { CurrentDepth: 1, TokenType: JsonTokenType.PropertyName }
+                    && reader.ValueTextEquals("key"u8)
+                )
                 {
-                    return reader.TokenType is JsonTokenType.String ? reader.GetString() : null;
+                    reader.Read();
+                    return
+                        reader.TokenType is JsonTokenType.String
+                        && reader.GetString() is { } key
+                        && IsKey(key)
+                        ? key
+                        : null;
                 }
             }
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // It breaks off before the key.
+            // It breaks off before the key, or the key is half a character.
         }
 
         return null;

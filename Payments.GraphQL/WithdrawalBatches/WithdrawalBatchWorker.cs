@@ -16,7 +16,7 @@ namespace Payments.GraphQL.WithdrawalBatches;
 public sealed class WithdrawalBatchWorker(IDatabase database, IWriteGate gate) : IOutboxHandler
 {
     /// <summary>The lines of a stretch: the gate's other callers wait for a part of them at most.</summary>
-    internal const int StretchLines = 1_000;
+    internal int StretchLines { get; init; } = 1_000;
 
     // Afterwards it is given up, if that is possible without leaving a half.
     private const int TriesMax = 12;
@@ -146,10 +146,9 @@ public sealed class WithdrawalBatchWorker(IDatabase database, IWriteGate gate) :
         CancellationToken cancellationToken
     )
     {
-        var to = Math.Min(
-            batch.LinesDone + StretchLines,
-            batch.Status is WithdrawalBatchStatus.Reversing ? batch.LinesMade : batch.LineCount ?? 0
-        );
+        var isReversing = batch.Status is WithdrawalBatchStatus.Reversing;
+        var last = isReversing ? batch.LinesMade : batch.LineCount ?? 0;
+        var to = Math.Min(batch.LinesDone + StretchLines, last);
         var (id, from) = (batch.Id, batch.LinesDone);
         var lines = await db.Set<WithdrawalBatchLine>()
             .Where(line =>
@@ -161,17 +160,23 @@ public sealed class WithdrawalBatchWorker(IDatabase database, IWriteGate gate) :
             )
             .OrderBy(line => line.Number)
             .ToListAsync(cancellationToken);
+        // A stretch that was given up has made withdrawals that none of its lines knows.
+        var strays =
+            isReversing && to == last
+                ? await db.Set<Withdrawal>()
+                    .Where(row => row.BatchId == id && row.WaitsForBatch)
+                    .Select(row => row.Id)
+                    .ToListAsync(cancellationToken)
+                : [];
         await Task.WhenAll(
-            lines.Select(line =>
-                SettleAsync(batch, line.WithdrawalId!.Value, item, cancellationToken)
-            )
+            lines
+                .Select(line => line.WithdrawalId!.Value)
+                .Union(strays)
+                .Select(withdrawal => SettleAsync(batch, withdrawal, item, cancellationToken))
         );
         return new RecordBatchSettlement(batch.Id, item.Id, to)
         {
-            Cancelled =
-                batch.Status is WithdrawalBatchStatus.Reversing
-                    ? lines.ConvertAll(line => line.Number)
-                    : [],
+            Cancelled = isReversing ? lines.ConvertAll(line => line.Number) : [],
         };
     }
 

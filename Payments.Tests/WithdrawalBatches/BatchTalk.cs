@@ -77,10 +77,15 @@ internal static class BatchTalk
             batch => batch.ToJsonString()
         );
 
-    public static async Task<string> UploadAsync(this PaymentsHost host, string text, string name)
+    public static async Task<string> UploadAsync(
+        this PaymentsHost host,
+        string text,
+        string name,
+        GraphUser? user = null
+    )
     {
         var payload = await host.UploadAsync(
-            host.Acme,
+            user ?? host.Acme,
             new(name, "text/plain", Encoding.UTF8.GetBytes(text)),
             Key()
         );

@@ -105,4 +105,52 @@ public sealed class WithdrawalBatchFileTests(PaymentsHost host) : IClassFixture<
         cancelled.Refusals().ShouldBe(["NOT_FOUND input.withdrawalBatchId"]);
         used.Refusals().ShouldBe(["NOT_FOUND input.fileId"]);
     }
+
+    [Fact]
+    public async Task Five_thousand_lines_are_paid_while_a_subscriber_hears_how_far_it_is()
+    {
+        const int LineCount = 5_000;
+        await host.Bluegum.DepositAsync("9000.00");
+        var recipient = await host.Bluegum.RecipientAsync();
+        var rows = Enumerable
+            .Range(1, LineCount)
+            .Select(line => $"long-{line},0.01,AUD,{recipient},Invoice {line}");
+        var file = await host.UploadAsync(
+            "key,amount,currency,recipientId,reference\n" + string.Join('\n', rows),
+            "long.csv",
+            host.Bluegum
+        );
+
+        var batch = await host.Bluegum.RunAsync(
+            "createWithdrawalBatch",
+            new
+            {
+                mode = "BEST_EFFORT",
+                fileId = file,
+                format = "CSV",
+                idempotencyKey = Key(),
+            }
+        );
+        var told = await host.TakeAsync(
+            host.Bluegum,
+            """
+            subscription ($id: ID, $after: EventCursor) {
+              withdrawalBatchChanged(id: $id, after: $after) { type status version withdrawalBatch { progress } }
+            }
+            """,
+            new { id = (string)batch["id"]!, after = await host.Bluegum.FirstCursorAsync() },
+            count: 7
+        );
+
+        Counts(batch).ShouldBe("5000 lines: 5000 created, 0 replayed, 0 refused, 0 valid");
+        told.Select(item => (string)item["withdrawalBatchChanged"]!["type"]!)
+            .ShouldBe([
+                "withdrawal_batch.received",
+                "withdrawal_batch.processing",
+                .. Enumerable.Repeat("withdrawal_batch.progressed", 4),
+                "withdrawal_batch.completed",
+            ]);
+        told.Select(item => (int)item["withdrawalBatchChanged"]!["version"]!)
+            .ShouldBe(Enumerable.Range(1, 7));
+    }
 }

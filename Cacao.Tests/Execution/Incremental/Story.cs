@@ -32,6 +32,8 @@ internal sealed class Story
           letters: [String!]!
           broken: [String!]
           endless: [Int!]!
+          stubborn: [Int!]!
+          stubbornSequence: [String!]!
         }
         type Mutation { change: Query! }
         """;
@@ -205,6 +207,8 @@ internal sealed class Story
             .Resolve("Query.letters", _ => Letters())
             .Resolve("Query.broken", _ => Broken())
             .Resolve("Query.endless", _ => Endless())
+            .Resolve("Query.stubborn", _ => Stubborn.List(0, null, 2))
+            .Resolve("Query.stubbornSequence", _ => Stubborn.Sequence("a", null, "c"))
             .Resolve("Mutation.change", _ => Logged("change", (object)0))
             .Build(Sdl);
 

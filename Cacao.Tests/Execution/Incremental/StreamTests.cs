@@ -205,6 +205,38 @@ public sealed class StreamTests
         _story.Disposed.Task.IsCompleted.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("stubborn")]
+    [InlineData("stubbornSequence")]
+    public async Task A_source_that_cannot_be_disposed_does_not_keep_the_others(string field)
+    {
+        await using (
+            var result = await _story.StartAsync(
+                $"{{ {field} @stream(initialCount: 1) endless @stream(initialCount: 1) }}"
+            )
+        )
+        {
+            await using var parts = Read(result);
+            await Story.NextAsync(parts);
+        }
+
+        _story.Disposed.Task.IsCompleted.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("stubborn")]
+    [InlineData("stubbornSequence")]
+    public async Task Why_a_list_has_ended_is_told_though_its_source_cannot_be_disposed(
+        string field
+    )
+    {
+        var parts = await _story.PartsAsync($"{{ {field} @stream(initialCount: 1) }}");
+
+        parts.Count.ShouldBe(2);
+        parts[1].ShouldContain($"Cannot return null for non-nullable field Query.{field}.");
+        parts[1].ShouldEndWith("\"hasNext\":false}");
+    }
+
     [Fact]
     public async Task The_time_limit_holds_for_all_parts_together()
     {

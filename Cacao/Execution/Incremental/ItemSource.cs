@@ -17,7 +17,10 @@ internal abstract class ItemSource
     /// </summary>
     public abstract ValueTask<object?> ReadAsync(int min, int max);
 
-    /// <summary>Ends it early; what is being read right now is ended by whoever reads it.</summary>
+    /// <summary>
+    /// Ends it early; what is being read right now is ended by whoever reads it. Never fails: what a
+    /// source says to its end is of no use to a client that has lost interest, or been told why.
+    /// </summary>
     public abstract ValueTask CloseAsync();
 }
 
@@ -44,7 +47,7 @@ internal sealed class ListSource(IEnumerable list) : ItemSource
 
     public override ValueTask CloseAsync()
     {
-        Close();
+        _ = Close();
         return ValueTask.CompletedTask;
     }
 
@@ -64,8 +67,7 @@ internal sealed class ListSource(IEnumerable list) : ItemSource
                 items.Add(_items.Current);
             }
 
-            Close();
-            return new(this, items, IsLast: true, Fault: null);
+            return new(this, items, IsLast: true, Fault: Close());
         }
         catch (Exception exception)
         {
@@ -73,12 +75,23 @@ internal sealed class ListSource(IEnumerable list) : ItemSource
         }
     }
 
-    private void Close()
+    /// <summary>What went wrong; mostly null.</summary>
+    private Exception? Close()
     {
-        if (!_isOver)
+        if (_isOver)
         {
-            _isOver = true;
+            return null;
+        }
+
+        _isOver = true;
+        try
+        {
             (_items as IDisposable)?.Dispose();
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception;
         }
     }
 }

@@ -113,7 +113,6 @@ internal sealed class SequenceSource : ItemSource
         }
     }
 
-    // Whatever it says to its end is of no use to a client that has lost interest, or been told why.
     private async ValueTask DisposeQuietlyAsync(bool isMoving)
     {
         using (_closing)
@@ -125,7 +124,10 @@ internal sealed class SequenceSource : ItemSource
 
             // A sequence must not be disposed while it moves.
             await ((Task?)_ahead ?? Task.CompletedTask).ConfigureAwait(Quietly);
-            await _items.DisposeAsync().AsTask().ConfigureAwait(Quietly);
+            await DisposeItemsAsync().ConfigureAwait(Quietly);
         }
     }
+
+    // One written by hand may throw before there is a task.
+    private async Task DisposeItemsAsync() => await _items.DisposeAsync();
 }

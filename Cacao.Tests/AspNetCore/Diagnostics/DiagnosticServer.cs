@@ -60,6 +60,9 @@ internal static class DiagnosticServer
         public static string? Refuses() =>
             throw new GraphQLException(new Error(Secret) { Code = "OUT_OF_STOCK" });
 
+        /// <summary>More than a connection takes many of, when nobody reads at its other end.</summary>
+        public static string Flood() => new('x', 500_000);
+
         public static async Task<string> WaitAsync(CancellationToken cancellationToken)
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);
@@ -80,6 +83,10 @@ internal static class DiagnosticServer
             yield return 1;
             yield return 2;
         }
+
+        [Subscribe]
+        [Topic("news")]
+        public static int News([EventMessage] int number) => number;
 
         [Subscribe(With = nameof(OpenBrokenAsync))]
         public static int Break([EventMessage] int number) => number;

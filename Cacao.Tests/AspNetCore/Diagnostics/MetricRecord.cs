@@ -49,7 +49,23 @@ internal sealed class MetricRecord : IDisposable
         return Of(instrument)[^1].Value;
     }
 
+    /// <summary>Returns once the instrument has measured something.</summary>
+    public Task UntilMeasuredAsync(string instrument) =>
+        EventuallyAsync(() => Of(instrument).Count > 0);
+
+    /// <summary>Returns once an instrument that is asked says that there is none left.</summary>
+    public Task UntilNoneAsync(string instrument) => EventuallyAsync(() => Read(instrument) < 1);
+
     public void Dispose() => _listener.Dispose();
+
+    private static async Task EventuallyAsync(Func<bool> condition)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!condition())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
+        }
+    }
 
     private void Add(
         Instrument instrument,

@@ -1,7 +1,9 @@
+using System.Net.WebSockets;
 using Cacao.AspNetCore;
 using Cacao.Errors;
 using Cacao.Execution;
 using Cacao.Execution.Diagnostics;
+using Cacao.Subscriptions;
 
 namespace Cacao.Tests.AspNetCore.Diagnostics;
 
@@ -12,6 +14,9 @@ public sealed class MetricTests
     private const string Refused = "graphql.server.request.refused";
     private const string Subscriptions = "graphql.server.subscriptions.active";
     private const string Connections = "graphql.server.websocket.connections";
+    private const string SlowConsumers = "graphql.server.subscription.slow_consumers";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData("{ greet(name: \"x\") }", "query", "success")]
@@ -171,6 +176,93 @@ public sealed class MetricTests
         await host.QueryAsync("subscription { break }", "text/event-stream");
 
         metrics.Read(Subscriptions).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_subscription_that_ends_because_it_takes_too_little_is_counted()
+    {
+        await using var host = await DiagnosticServer.StartAsync(builder =>
+            builder.AddInstrumentation().AddInMemorySubscriptions()
+        );
+        using var metrics = new MetricRecord(host);
+        await using var scope = host.Services.CreateAsyncScope();
+        var sender = scope.ServiceProvider.GetRequiredService<ITopicEventSender>();
+        await using var subscription = (SubscriptionResult)
+            await host
+                .Services.GetRequiredService<IRequestExecutor>()
+                .ExecuteAsync(
+                    OperationRequestBuilder
+                        .New()
+                        .SetDocument("subscription { news }")
+                        .SetServices(scope.ServiceProvider)
+                        .Build(),
+                    Cancel
+                );
+
+        for (var number = 0; number < 100; number++)
+        {
+            await sender.SendAsync("news", number, Cancel);
+        }
+
+        metrics.Of(SlowConsumers).ShouldBeEmpty();
+        await foreach (var result in subscription.ReadResultsAsync(Cancel))
+        {
+            await result.DisposeAsync();
+        }
+
+        var counted = metrics.Of(SlowConsumers).ShouldHaveSingleItem();
+        counted.Value.ShouldBe(1);
+        counted.Tags.ShouldBe("graphql.consumer=topic");
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_cut_off_because_it_takes_too_little_is_counted()
+    {
+        await using var host = await DiagnosticServer.StartAsync(
+            builder => builder.AddInstrumentation(),
+            options =>
+            {
+                options.Sockets.SendTimeout = TimeSpan.FromMilliseconds(200);
+                options.Sockets.MaxQueuedMessages = 4;
+            }
+        );
+        using var metrics = new MetricRecord(host);
+        using var client = await SocketClient.ReadyAsync(host);
+
+        // Answers of more than the buffers of both ends of the connection take, of which none is read.
+        try
+        {
+            for (var i = 0; i < 40; i++)
+            {
+                await client.SubscribeAsync($"{i}", "{ flood }");
+            }
+        }
+        catch (WebSocketException)
+        {
+            // Cut off before it has asked for all of them.
+        }
+
+        await metrics.UntilMeasuredAsync(SlowConsumers);
+
+        var counted = metrics.Of(SlowConsumers).ShouldHaveSingleItem();
+        counted.Value.ShouldBe(1);
+        counted.Tags.ShouldBe("graphql.consumer=socket");
+    }
+
+    [Fact]
+    public async Task A_client_that_reads_what_it_is_sent_is_not_counted_as_slow()
+    {
+        await using var host = await StartAsync();
+        using var metrics = new MetricRecord(host);
+        using (var client = await SocketClient.ReadyAsync(host))
+        {
+            await client.SubscribeAsync("1", "{ greet(name: \\\"x\\\") }");
+            await client.ReadAsync();
+            await client.Socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, Cancel);
+        }
+
+        await metrics.UntilNoneAsync(Connections);
+        metrics.Of(SlowConsumers).ShouldBeEmpty();
     }
 
     [Fact]

@@ -104,8 +104,10 @@ internal sealed class SocketSender(
                         or ObjectDisposedException
             )
         {
-            // The peer is gone, or has taken nothing for too long.
-            Close(SocketClose.SlowConsumer);
+            // The peer has taken nothing for too long, or is gone and reads no reason.
+            Close(
+                _patience.IsCancellationRequested ? SocketClose.SlowConsumer : SocketClose.Normal
+            );
             socket.Abort();
         }
 

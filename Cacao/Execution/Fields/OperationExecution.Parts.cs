@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Cacao.Errors;
 using Cacao.Execution.Incremental;
 using Cacao.Json;
@@ -33,7 +32,7 @@ internal sealed partial class OperationExecution
                 Start(part);
             }
 
-            await AwaitPartsAsync();
+            await AwaitAsync(untilIdlePart: true);
             foreach (var part in TakeIdle())
             {
                 await FinishAsync(part);
@@ -92,49 +91,24 @@ internal sealed partial class OperationExecution
         }
     }
 
-    private async ValueTask AwaitPartsAsync()
+    /// <summary>Of a part nothing is under way any more: it can be written.</summary>
+    private bool HasIdlePart()
     {
-        using var cancellation = Aborted.UnsafeRegister(
-            static execution => ((OperationExecution)execution!)._wakeup.Set(),
-            this
-        );
-        while (true)
+        if (!_idle.Exists(part => part.Waiting == 0))
         {
-            TakeCompleted();
-            StartReady();
-            if (_idle.Exists(part => part.Waiting == 0))
-            {
-                // What a cancelled resolver or sequence throws is no fault of its own.
-                Aborted.ThrowIfCancellationRequested();
-                if (Volatile.Read(ref _completed) is null)
-                {
-                    // While the client reads what is there, the others may as well go on.
-                    _loaders?.TryDispatch();
-                }
-
-                return;
-            }
-
             _idle.Clear();
-            if (Volatile.Read(ref _completed) is not null || _ready.Count > 0)
-            {
-                continue;
-            }
-
-            if (_pending == 0 && !TryStartSerial())
-            {
-                throw new UnreachableException(
-                    "Nothing is under way, but something is waited for."
-                );
-            }
-
-            if (_pending > 0 && _loaders?.TryDispatch() != true)
-            {
-                await _wakeup.WaitAsync();
-            }
-
-            Aborted.ThrowIfCancellationRequested();
+            return false;
         }
+
+        // What a cancelled resolver or sequence throws is no fault of its own.
+        Aborted.ThrowIfCancellationRequested();
+        if (Volatile.Read(ref _completed) is null)
+        {
+            // While the client reads what is there, the others may as well go on.
+            _loaders?.TryDispatch();
+        }
+
+        return true;
     }
 
     private List<Part> TakeIdle()
@@ -167,7 +141,12 @@ internal sealed partial class OperationExecution
         }
         else if (stream.Fault is { } fault)
         {
-            ending = [.. fault.Errors.Select(error => Locate(error, stream))];
+            ending =
+            [
+                .. fault.Errors.Select(error =>
+                    Settings.Filter(stream.Selection.Locate(error, stream.Path))
+                ),
+            ];
         }
 
         var json = _response.TakeJson();
@@ -203,16 +182,6 @@ internal sealed partial class OperationExecution
             _response.TakeJson().Dispose();
             _delivery!.Fail(part, errors);
         }
-    }
-
-    private IError Locate(IError error, StreamPart stream)
-    {
-        var located = error.Path is null ? error.WithPath(stream.Path) : error;
-        return Settings.Filter(
-            located.Locations.Count > 0
-                ? located
-                : located.WithLocations(stream.Selection.Locations())
-        );
     }
 
     private static void Enter(Part? part)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Cacao.Errors;
 using Cacao.Execution.Plans;
 
@@ -112,7 +113,8 @@ internal sealed partial class OperationExecution
         }
     }
 
-    private async ValueTask AwaitPendingAsync()
+    /// <summary>Goes on until nothing is under way, or until there is a part to be written.</summary>
+    private async ValueTask AwaitAsync(bool untilIdlePart)
     {
         using var cancellation = Aborted.UnsafeRegister(
             static execution => ((OperationExecution)execution!)._wakeup.Set(),
@@ -122,7 +124,7 @@ internal sealed partial class OperationExecution
         {
             TakeCompleted();
             StartReady();
-            if (_pending == 0 && !TryStartSerial())
+            if (untilIdlePart && HasIdlePart())
             {
                 return;
             }
@@ -130,6 +132,16 @@ internal sealed partial class OperationExecution
             if (Volatile.Read(ref _completed) is not null || _ready.Count > 0)
             {
                 continue;
+            }
+
+            if (_pending == 0 && !TryStartSerial())
+            {
+                if (untilIdlePart)
+                {
+                    throw new UnreachableException("Nothing is under way, but a part waits.");
+                }
+
+                return;
             }
 
             if (_pending > 0 && _loaders?.TryDispatch() != true)

@@ -191,7 +191,7 @@ internal sealed partial class OperationExecution
 
     private async ValueTask<OperationResult> AwaitAndFinishAsync(ObjectResult root)
     {
-        await AwaitPendingAsync();
+        await AwaitAsync(untilIdlePart: false);
         return Finish(_response.WriteData(root));
     }
 
@@ -209,7 +209,7 @@ internal sealed partial class OperationExecution
                 StartReady();
                 if (!IsIdle)
                 {
-                    await AwaitPendingAsync();
+                    await AwaitAsync(untilIdlePart: false);
                 }
             }
 

@@ -120,7 +120,8 @@ internal sealed class ResolverContext : IResolverContext
                 $"There is no event message of type {typeof(T).Name}."
             );
 
-    public void ReportError(IError error) => _execution.ReportError(Locate(error));
+    public void ReportError(IError error) =>
+        _execution.ReportError(Field.Locate(error, error.Path ?? Path));
 
     public void ReportError(string message) => ReportError(new Error(message));
 
@@ -162,16 +163,6 @@ internal sealed class ResolverContext : IResolverContext
 
     /// <summary>What the resolver returned in the end, or its exception.</summary>
     internal object? TakeResult() => _awaiter.GetResult();
-
-    private IError Locate(IError error)
-    {
-        if (error.Path is null)
-        {
-            error = error.WithPath(Path);
-        }
-
-        return error.Locations.Count > 0 ? error : error.WithLocations(Field.Locations());
-    }
 
     private void OnCompleted() => _execution.OnFieldCompleted(this);
 }

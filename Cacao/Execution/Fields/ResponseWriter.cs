@@ -416,12 +416,7 @@ internal sealed partial class ResponseWriter
     {
         foreach (var error in errors)
         {
-            var located = error.Path is null ? error.WithPath(_path.ToPath()) : error;
-            if (located.Locations.Count == 0)
-            {
-                located = located.WithLocations(selection.Locations());
-            }
-
+            var located = selection.Locate(error, error.Path ?? _path.ToPath());
             _errors.Add(_settings.Filter(located));
         }
 

@@ -85,13 +85,7 @@ internal sealed class SubscriptionStep(ExecutorSettings settings, ExecutionStep 
             )
                 ? ResultKind.NotAuthorized
                 : ResultKind.ValidationError,
-            [.. errors.Select(error => Locate(error, field))]
+            [.. errors.Select(error => field.Locate(error, Path.Of(field.ResponseName)))]
         );
-    }
-
-    private static IError Locate(IError error, Selection field)
-    {
-        var located = error.Path is null ? error.WithPath(Path.Of(field.ResponseName)) : error;
-        return located.Locations.Count > 0 ? located : located.WithLocations(field.Locations());
     }
 }

@@ -82,6 +82,13 @@ internal sealed class Selection : ISelection
     public IReadOnlyList<ErrorLocation> Locations() =>
         [.. Nodes.Where(node => node.Location is not null).Select(ErrorLocation.Of)];
 
+    /// <summary>The error with what it does not say itself: where it happened.</summary>
+    public IError Locate(IError error, Path path)
+    {
+        var located = error.Path is null ? error.WithPath(path) : error;
+        return located.Locations.Count > 0 ? located : located.WithLocations(Locations());
+    }
+
     public bool IsStreamed => Stream is not null;
 
     public bool IsSelected(string fieldName) => Children?.Selects(fieldName) == true;

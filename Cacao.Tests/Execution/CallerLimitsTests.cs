@@ -1,7 +1,12 @@
 using System.Security.Claims;
 using System.Text;
+using System.Text.Json;
 using Cacao.AspNetCore;
+using Cacao.Errors;
 using Cacao.Execution;
+using Cacao.Execution.Pipeline;
+using Cacao.Execution.Plans;
+using Cacao.Language;
 using Cacao.Validation;
 
 namespace Cacao.Tests.Execution;
@@ -75,7 +80,7 @@ public sealed class CallerLimitsTests
             new RequestExecutorOptions
             {
                 ProductionMode = true,
-                Parser = Cacao.Language.ParserOptions.Trusted,
+                Parser = ParserOptions.Trusted,
                 Validation = new() { MaxRootFields = 5000, MaxExpandedFields = 5000 },
             }
         );
@@ -128,6 +133,64 @@ public sealed class CallerLimitsTests
         (await RunAsync(Request("{ x: a y: a z: a }", null).SetLimits(generous).Build())).ShouldBe(
             """{"data":{"x":"a","y":"a","z":"a"}}"""
         );
+    }
+
+    [Fact]
+    public async Task A_request_may_have_one_limit_of_its_own_and_the_others_of_its_caller()
+    {
+        const string Query = "query ($text: String) { x: a y: a z: a echo(text: $text) }";
+        static CallerLimits Generous(CallerLimits limits) =>
+            limits with
+            {
+                Validation = limits.Validation with { MaxAliases = 3 },
+            };
+
+        var request = Request(Query, null).ChangeLimits(Generous).Build();
+        var large = Request(Query, null)
+            .ChangeLimits(Generous)
+            .SetVariableValues(JsonElement.Parse("""{"text":"longer than twenty bytes"}"""))
+            .Build();
+
+        (await RunAsync(request)).ShouldStartWith("""{"data":{"x":"a","y":"a","z":"a",""");
+        (await RunAsync(large)).ShouldContain("VARIABLES_TOO_LARGE");
+    }
+
+    [Fact]
+    public async Task Limits_are_changed_in_order_from_those_that_were_set()
+    {
+        List<(int Aliases, int Variables)> seen = [];
+        CallerLimits See(CallerLimits limits)
+        {
+            seen.Add((limits.Validation.MaxAliases, limits.MaxVariablesBytes));
+            return limits with { MaxVariablesBytes = limits.MaxVariablesBytes + 1 };
+        }
+
+        await RunAsync(Request("{ a }", null).ChangeLimits(See).ChangeLimits(See).Build());
+        await RunAsync(
+            Request("{ a }", null)
+                .ChangeLimits(See)
+                .SetLimits(new CallerLimits { MaxVariablesBytes = 7 })
+                .Build()
+        );
+
+        seen.ShouldBe([(2, 20), (2, 21), (ValidationOptions.Default.MaxAliases, 7)]);
+    }
+
+    [Fact]
+    public void A_document_is_measured_once_for_limits_that_are_equal()
+    {
+        var source = "{ a }"u8.ToArray();
+        var document = new CachedDocument(
+            source,
+            Utf8GraphQLParser.Parse(source),
+            new SchemaRuntime(_executor.Executor.Schema),
+            new CallerLimits()
+        );
+
+        document.ErrorsFor(new CallerLimits()).ShouldBeEmpty();
+        document.ErrorsFor(CallerLimits.Stranger).ShouldBeNull();
+        document.Remember(CallerLimits.Stranger, [new Error("too much")]);
+        document.ErrorsFor(CallerLimits.Stranger with { }).ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -197,7 +260,7 @@ public sealed class CallerLimitsTests
         var request = Request(query, user);
         if (variables is not null)
         {
-            request.SetVariableValues(System.Text.Json.JsonElement.Parse(variables));
+            request.SetVariableValues(JsonElement.Parse(variables));
         }
 
         return RunAsync(executor ?? _executor, request.Build());

@@ -22,6 +22,7 @@ public sealed class OperationRequestBuilder
     private bool _allowNonPersisted;
     private IncrementalFormat _incremental;
     private CallerLimits? _limits;
+    private Func<CallerLimits, CallerLimits>? _changedLimits;
     private bool _allowsIntrospection;
     private CostReporting _costReporting;
 
@@ -112,10 +113,23 @@ public sealed class OperationRequestBuilder
         return this;
     }
 
-    /// <summary>In place of the limits that the caller's identity gives.</summary>
+    /// <summary>
+    /// In place of the limits that the caller's identity gives, all of them: what is not said has the
+    /// engine's default, whatever the options say. <see cref="ChangeLimits"/> keeps the others.
+    /// </summary>
     public OperationRequestBuilder SetLimits(CallerLimits? limits)
     {
         _limits = limits;
+        return this;
+    }
+
+    /// <summary>
+    /// Some of the limits that this request would have, and the others as they are: <c>limits =>
+    /// limits with { MaxFieldCost = 5000 }</c>. Of two calls the second changes what the first made.
+    /// </summary>
+    public OperationRequestBuilder ChangeLimits(Func<CallerLimits, CallerLimits> change)
+    {
+        _changedLimits = _changedLimits is { } first ? limits => change(first(limits)) : change;
         return this;
     }
 
@@ -152,6 +166,7 @@ public sealed class OperationRequestBuilder
             AllowNonPersistedOperation = _allowNonPersisted,
             Incremental = _incremental,
             Limits = _limits,
+            ChangedLimits = _changedLimits,
             AllowsIntrospection = _allowsIntrospection,
             CostReporting = _costReporting,
         };

@@ -6,7 +6,7 @@ namespace Cacao.Execution;
 /// <summary>
 /// What one kind of caller may ask for: strangers (<see cref="RequestExecutorOptions.Anonymous"/>),
 /// everybody else, or the callers that an interceptor picks
-/// (<c>OperationRequestBuilder.SetLimits</c>). Keep instances: a document is checked once for each.
+/// (<c>OperationRequestBuilder.ChangeLimits</c>). A document is checked once for all that are equal.
 /// </summary>
 public sealed record CallerLimits
 {

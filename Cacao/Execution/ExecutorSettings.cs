@@ -29,8 +29,11 @@ internal sealed partial class ExecutorSettings(
 
     public CallerLimits Strangers => field ??= options.LimitsOfStrangers(Everybody);
 
-    public CallerLimits LimitsOf(OperationRequest request) =>
-        request.Limits ?? LimitsOf(request.User);
+    public CallerLimits LimitsOf(OperationRequest request)
+    {
+        var limits = request.Limits ?? LimitsOf(request.User);
+        return request.ChangedLimits is { } change ? change(limits) : limits;
+    }
 
     public CallerLimits LimitsOf(ClaimsPrincipal? user) =>
         ReferenceEquals(Strangers, Everybody) || user?.Identity?.IsAuthenticated == true

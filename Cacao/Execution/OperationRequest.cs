@@ -50,6 +50,9 @@ public sealed class OperationRequest
     /// <summary>In place of those that the caller's identity gives; null for none.</summary>
     public CallerLimits? Limits { get; init; }
 
+    /// <summary>Makes those of this request of those that it would have; null to leave them.</summary>
+    public Func<CallerLimits, CallerLimits>? ChangedLimits { get; init; }
+
     /// <summary>This request may read the schema, whatever its limits say.</summary>
     public bool AllowsIntrospection { get; init; }
 

@@ -8,7 +8,7 @@ namespace Cacao.Execution.Pipeline;
 /// <summary>A valid document with all that has been worked out about its operations.</summary>
 internal sealed class CachedDocument
 {
-    // Kinds of callers are few; an interceptor that makes new ones all the time gains nothing by it.
+    // Kinds of callers are few; an interceptor that makes ever other ones gains nothing by it.
     private const int MaxAdmissions = 8;
 
     private readonly PreparedOperation[] _operations;
@@ -70,14 +70,14 @@ internal sealed class CachedDocument
     /// </summary>
     public IReadOnlyList<IError>? ErrorsFor(CallerLimits limits)
     {
-        if (ReferenceEquals(limits, _first))
+        if (limits.Equals(_first))
         {
             return [];
         }
 
         foreach (var (known, errors) in Volatile.Read(ref _others))
         {
-            if (ReferenceEquals(known, limits))
+            if (limits.Equals(known))
             {
                 return errors;
             }

@@ -176,6 +176,36 @@ public sealed class ListenerTests
     }
 
     [Fact]
+    public async Task Later_parts_of_a_response_are_told_after_the_request_has_ended()
+    {
+        await using var host = await DiagnosticServer.StartAsync(builder =>
+            builder
+                .AddDiagnosticEventListener(_ => new Listener(_told, isEnabled: true))
+                .ModifyOptions(options => options.EnableDefer = true)
+        );
+
+        await host.QueryAsync(
+            "{ greet(name: \"x\") ... @defer { name(id: 7) } }",
+            "multipart/mixed"
+        );
+
+        _told
+            .SkipWhile(line => line != "execute")
+            .ShouldBe([
+                "execute",
+                "field Query.greet",
+                "/field Query.greet",
+                "/execute",
+                "/request Query ",
+                "part",
+                "field Query.name",
+                "/field Query.name",
+                "part result Data",
+                "/part",
+            ]);
+    }
+
+    [Fact]
     public async Task A_listener_that_is_not_enabled_is_told_nothing()
     {
         await using var host = await StartAsync(isEnabled: false);
@@ -315,6 +345,13 @@ public sealed class ListenerTests
         ) => told.Add($"cost {fieldCost}/{typeCost}");
 
         public override IDisposable ExecuteOperation(RequestContext context) => Open("execute");
+
+        public override IDisposable ExecuteIncrementalPart(RequestContext context) => Open("part");
+
+        public override void IncrementalPartResult(
+            RequestContext context,
+            OperationResult result
+        ) => told.Add($"part result {result.Kind}");
 
         public override IDisposable ResolveFieldValue(IResolverContext context) =>
             Open($"field {context.Selection.Field}");

@@ -189,6 +189,50 @@ public sealed class TraceTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_later_part_of_a_response_has_a_span_of_its_own()
+    {
+        await using var host = await StartInPartsAsync();
+
+        await _trace.SendAsync(
+            host,
+            DiagnosticServer.Post(
+                """query Late { greet(name: "x") ... @defer { name(id: 1) throws } }""",
+                accept: "multipart/mixed"
+            )
+        );
+
+        var part = _trace["Incremental Part"];
+        _trace.PathOf(part).ShouldBe("GraphQL HTTP POST > Incremental Part");
+        part.GetTagItem("graphql.operation.type").ShouldBe("query");
+        part.GetTagItem("graphql.operation.name").ShouldBe("Late");
+        part.Status.ShouldBe(ActivityStatusCode.Error);
+        part.GetTagItem("graphql.error.count").ShouldBe(1);
+        part.Events.ShouldHaveSingleItem()
+            .Tags.ShouldContain(new KeyValuePair<string, object?>("graphql.error.path", "/throws"));
+        _trace
+            .PathOf(_trace["DataLoader Batch"])
+            .ShouldBe("GraphQL HTTP POST > Incremental Part > DataLoader Batch");
+        _trace["query"].Status.ShouldBe(ActivityStatusCode.Unset);
+        _trace["Execute Operation"].Events.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Parts_have_no_span_where_that_is_not_asked_for()
+    {
+        await using var host = await StartInPartsAsync(options =>
+            options.Scopes = ActivityScopes.Default & ~ActivityScopes.IncrementalPart
+        );
+
+        await _trace.SendAsync(
+            host,
+            DiagnosticServer.Post("{ ... @defer { name(id: 1) } }", accept: "multipart/mixed")
+        );
+
+        _trace.PathOf(_trace["DataLoader Batch"]).ShouldBe("GraphQL HTTP POST > DataLoader Batch");
+        _trace.Spans.ShouldNotContain(span => span.DisplayName == "Incremental Part");
+    }
+
+    [Fact]
     public async Task An_operation_of_a_socket_is_a_span_below_that_of_its_connection()
     {
         await using var host = await StartAsync();
@@ -266,6 +310,15 @@ public sealed class TraceTests : IDisposable
     private static Task<TransportHost> StartAsync(
         Action<InstrumentationOptions>? configure = null
     ) => DiagnosticServer.StartAsync(builder => builder.AddInstrumentation(configure));
+
+    private static Task<TransportHost> StartInPartsAsync(
+        Action<InstrumentationOptions>? configure = null
+    ) =>
+        DiagnosticServer.StartAsync(builder =>
+            builder
+                .AddInstrumentation(configure)
+                .ModifyOptions(options => options.EnableDefer = true)
+        );
 
     private Task<TransportHost.Answer> SendAsync(TransportHost host, string query) =>
         _trace.SendAsync(host, DiagnosticServer.Post(query));

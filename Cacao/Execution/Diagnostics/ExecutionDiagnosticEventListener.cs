@@ -70,6 +70,15 @@ public abstract class ExecutionDiagnosticEventListener
     public virtual IDisposable ExecuteOperation(RequestContext context) => EmptyScope;
 
     /// <summary>
+    /// One part of a response after the first, from when its reader asks for it until it is there. The
+    /// operation itself has ended; so has the request.
+    /// </summary>
+    public virtual IDisposable ExecuteIncrementalPart(RequestContext context) => EmptyScope;
+
+    /// <summary>A part of a response after the first, which is now on its way to the client.</summary>
+    public virtual void IncrementalPartResult(RequestContext context, OperationResult result) { }
+
+    /// <summary>
     /// One resolver, from its call until its value is there. Fields that only read a property are
     /// written straight from the object into the response, and not told of.
     /// </summary>

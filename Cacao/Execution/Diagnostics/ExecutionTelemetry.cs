@@ -88,6 +88,21 @@ internal sealed class ExecutionTelemetry(InstrumentationOptions options, EngineM
     public override IDisposable ExecuteOperation(RequestContext context) =>
         Span(ActivityScopes.ExecuteOperation, "Execute Operation");
 
+    public override IDisposable ExecuteIncrementalPart(RequestContext context)
+    {
+        var activity = Start(ActivityScopes.IncrementalPart, "Incremental Part");
+        RequestSpan.Identify(activity, context, options.RequestDetails);
+        return activity ?? EmptyScope;
+    }
+
+    public override void IncrementalPartResult(RequestContext context, OperationResult result)
+    {
+        if (options.Scopes.HasFlag(ActivityScopes.IncrementalPart))
+        {
+            RequestSpan.Conclude(Activity.Current, result);
+        }
+    }
+
     public override IDisposable ResolveFieldValue(IResolverContext context)
     {
         var activity = Start(ActivityScopes.ResolveFieldValue, "Resolve Field Value");

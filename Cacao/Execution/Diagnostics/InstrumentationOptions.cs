@@ -51,6 +51,9 @@ public enum ActivityScopes
     /// <summary>The making of a plan; executions of a known operation have none.</summary>
     CompileOperation = 1 << 10,
 
+    /// <summary>Each part of a response after the first, by <c>@defer</c> and <c>@stream</c>.</summary>
+    IncrementalPart = 1 << 11,
+
     Default =
         ExecuteHttpRequest
         | ExecuteSocketOperation
@@ -61,7 +64,8 @@ public enum ActivityScopes
         | ExecuteOperation
         | CompileOperation
         | DataLoaderBatch
-        | SubscriptionEvent,
+        | SubscriptionEvent
+        | IncrementalPart,
 
     All = Default | ResolveFieldValue,
 }

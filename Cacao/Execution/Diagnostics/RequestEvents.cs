@@ -45,6 +45,9 @@ internal sealed class RequestEvents(
 
     public IDisposable ExecuteOperation() => Open(static (l, c) => l.ExecuteOperation(c));
 
+    public IDisposable ExecuteIncrementalPart() =>
+        Open(static (l, c) => l.ExecuteIncrementalPart(c));
+
     public IDisposable ExecuteSubscription() => Open(static (l, c) => l.ExecuteSubscription(c));
 
     public IDisposable OnSubscriptionEvent() => Open(static (l, c) => l.OnSubscriptionEvent(c));
@@ -147,6 +150,14 @@ internal sealed class RequestEvents(
         foreach (var listener in listeners)
         {
             listener.RequestError(context, exception);
+        }
+    }
+
+    public void PartResult(OperationResult result)
+    {
+        foreach (var listener in listeners)
+        {
+            listener.IncrementalPartResult(context, result);
         }
     }
 

@@ -52,9 +52,9 @@ internal sealed class RequestSpan(
         if (details.HasFlag(RequestDetails.Operation) && context.OperationType is { } type)
         {
             activity.DisplayName = type.Keyword();
-            activity.SetTag("graphql.operation.type", type.Keyword());
-            activity.SetTag("graphql.operation.name", context.OperationName);
         }
+
+        Identify(activity, context, details);
 
         if (details.HasFlag(RequestDetails.Id))
         {
@@ -72,6 +72,20 @@ internal sealed class RequestSpan(
         if (details.HasFlag(RequestDetails.Document) && !request.Document.IsEmpty)
         {
             activity.SetTag("graphql.document", DocumentOutline.Of(request.Document.Span));
+        }
+    }
+
+    /// <summary>Of which operation it is, where that may be told.</summary>
+    public static void Identify(Activity? activity, RequestContext context, RequestDetails details)
+    {
+        if (
+            activity is { IsAllDataRequested: true }
+            && details.HasFlag(RequestDetails.Operation)
+            && context.OperationType is { } type
+        )
+        {
+            activity.SetTag("graphql.operation.type", type.Keyword());
+            activity.SetTag("graphql.operation.name", context.OperationName);
         }
     }
 

@@ -72,7 +72,7 @@ internal sealed class ExecutionStep(ExecutorSettings settings)
             if (execution.HasMore)
             {
                 state.Deadline.Share();
-                return new PartStream(this, execution, result, state.Deadline);
+                return new PartStream(this, execution, result, state);
             }
 
             await execution.ResetAsync();

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Cacao.Execution.Diagnostics;
 using Cacao.Execution.Fields;
 
 namespace Cacao.Execution.Pipeline;
@@ -8,9 +9,11 @@ internal sealed class PartStream(
     ExecutionStep step,
     OperationExecution execution,
     OperationResult first,
-    Deadline deadline
+    RequestState state
 ) : IncrementalResult
 {
+    private readonly Deadline _deadline = state.Deadline;
+    private readonly RequestEvents? _events = state.Events;
     private OperationResult? _first = first;
     private bool _isDisposed;
 
@@ -20,7 +23,7 @@ internal sealed class PartStream(
     {
         await using var stop = cancellationToken.UnsafeRegister(
             static deadline => ((Deadline)deadline!).Stop(),
-            deadline
+            _deadline
         );
         if (_first is { } result)
         {
@@ -49,7 +52,7 @@ internal sealed class PartStream(
 
         if (execution.HasMore || !execution.IsQuiet)
         {
-            deadline.Stop();
+            _deadline.Stop();
         }
 
         if (execution.IsQuiet)
@@ -63,18 +66,26 @@ internal sealed class PartStream(
             await execution.AbandonAsync();
         }
 
-        deadline.Dispose();
+        _deadline.Dispose();
     }
 
     private async ValueTask<OperationResult> NextAsync()
+    {
+        using var span = _events?.ExecuteIncrementalPart();
+        var part = await ReadAsync();
+        _events?.PartResult(part);
+        return part;
+    }
+
+    private async ValueTask<OperationResult> ReadAsync()
     {
         try
         {
             return await execution.ReadPartsAsync();
         }
-        catch (OperationCanceledException) when (deadline.HasPassed)
+        catch (OperationCanceledException) when (_deadline.HasPassed)
         {
-            return execution.FailRest(step.TimedOut(execution.Plan.Kind, deadline));
+            return execution.FailRest(step.TimedOut(execution.Plan.Kind, _deadline));
         }
     }
 }

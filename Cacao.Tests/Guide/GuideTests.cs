@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Cacao.Tests.Data;
+using Cacao.Types.Authoring;
 
 namespace Cacao.Tests.Guide;
 
@@ -15,23 +17,88 @@ public sealed partial class GuideTests
     ];
 
     private static readonly string Folder = System.IO.Path.GetDirectoryName(FilePath())!;
-    private static readonly string Guide = File.ReadAllText(
-        System.IO.Path.Combine(Folder, "..", "..", "docs", "engine.md")
-    );
+    private static readonly string Docs = System.IO.Path.Combine(Folder, "..", "..", "docs");
 
-    [Fact]
-    public void Every_C_sharp_example_is_compiled()
+    public static TheoryData<string> Guides =>
+        [
+            "engine.md",
+            .. Directory
+                .EnumerateFiles(System.IO.Path.Combine(Docs, "engine"), "*.md")
+                .Select(file => System.IO.Path.GetRelativePath(Docs, file)),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Guides))]
+    public void Every_C_sharp_example_is_compiled(string guide)
     {
         var compiled = Directory
-            .EnumerateFiles(Folder, "*.cs")
+            .EnumerateFiles(
+                System.IO.Path.Combine(Folder, ".."),
+                "*.cs",
+                SearchOption.AllDirectories
+            )
             .Select(file => WithoutLayout(File.ReadAllText(file)))
             .ToList();
-        var examples = Blocks("csharp").ToList();
 
-        examples.Count.ShouldBeGreaterThan(5);
-        examples
+        Blocks("csharp", guide)
             .Where(example => !compiled.Exists(file => file.Contains(WithoutLayout(example))))
             .ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("engine.md", 8)]
+    [InlineData("engine/data.md", 1)]
+    [InlineData("engine/requests.md", 2)]
+    public void The_examples_are_found(string guide, int count) =>
+        Blocks("csharp", guide).Count().ShouldBe(count);
+
+    [Fact]
+    public async Task The_list_of_the_guide_is_paged_filtered_and_sorted()
+    {
+        await using var library = await Library.OpenAsync([
+            Written("Short", 10),
+            Written("Longest", 900),
+            Written("Long", 300),
+        ]);
+        var services = new ServiceCollection().AddSingleton(library);
+        services
+            .AddGraphQLServer()
+            .AddQueryType()
+            .AddType(typeof(BookExample))
+            .AddType(typeof(BookType))
+            .AddFiltering()
+            .AddSorting();
+        await using var provider = services.BuildServiceProvider();
+
+        var result = await provider.ExecuteRequestAsync(
+            """{ books(first: 1, where: { pages: { lt: 500 } }) { nodes { title } totalCount } }"""
+        );
+
+        result
+            .ToJson()
+            .ShouldBe("""{"data":{"books":{"nodes":[{"title":"Long"}],"totalCount":2}}}""");
+    }
+
+    [Fact]
+    public async Task The_storage_of_the_guide_takes_no_other_documents()
+    {
+        var services = new ServiceCollection();
+        ServerExamples.AddStoredOperations(services).AddQueryType().AddType(typeof(Greeting));
+        await using var provider = services.BuildServiceProvider();
+
+        (await provider.ExecuteRequestAsync("{ __typename }")).ToJson().ShouldContain("HC0067");
+    }
+
+    [Fact]
+    public async Task The_parts_of_the_guide_are_in_the_schema()
+    {
+        var services = new ServiceCollection();
+        ServerExamples.AddParts(services).AddQueryType().AddType(typeof(Greeting));
+        await using var provider = services.BuildServiceProvider();
+
+        (await provider.ExecuteRequestAsync("{ __schema { directives { name } } }"))
+            .ToJson()
+            .ShouldContain("""{"name":"defer"},{"name":"stream"}""");
     }
 
     [Fact]
@@ -112,9 +179,18 @@ public sealed partial class GuideTests
             ),
         };
 
-    private static IEnumerable<string> Blocks(string language) =>
+    private static Book Written(string title, int pages) =>
+        new()
+        {
+            Id = new(Guid.CreateVersion7()),
+            Title = title,
+            Pages = pages,
+            Price = new(100, "EUR"),
+        };
+
+    private static IEnumerable<string> Blocks(string language, string guide = "engine.md") =>
         Fence()
-            .Matches(Guide.ReplaceLineEndings("\n"))
+            .Matches(File.ReadAllText(System.IO.Path.Combine(Docs, guide)).ReplaceLineEndings("\n"))
             .Where(match => match.Groups["language"].Value == language)
             .Select(match => match.Groups["text"].Value);
 
@@ -123,6 +199,12 @@ public sealed partial class GuideTests
     private static string FilePath(
         [System.Runtime.CompilerServices.CallerFilePath] string path = ""
     ) => path;
+
+    [QueryType]
+    private static class Greeting
+    {
+        public static string Hello() => "Hello";
+    }
 
     [GeneratedRegex(
         @"^```(?<language>\w+)\n(?<text>.*?)^```",

@@ -104,6 +104,7 @@ public sealed class KeysetPagingTests
         var counted = await Pager.ReadAsync(
             library.Books,
             new(5, null, null, null, CountsTotal: true, ReadsItems: false),
+            projectionOf: null,
             Token
         );
 
@@ -120,6 +121,7 @@ public sealed class KeysetPagingTests
         var page = await Pager.ReadAsync(
             library.Books,
             new(5, null, 2, null, CountsTotal: false, ReadsItems: true),
+            projectionOf: null,
             Token
         );
 
@@ -175,6 +177,7 @@ public sealed class KeysetPagingTests
             await pager.ReadAsync(
                 library.Books.OrderBy(book => book.Title).Select(book => book.Author),
                 new(5, null, null, null, false, true),
+                projectionOf: null,
                 Token
             )
         );
@@ -227,7 +230,13 @@ public sealed class KeysetPagingTests
         string? after = null,
         int? last = null,
         string? before = null
-    ) => Pager.ReadAsync(query, new(first, after, last, before, false, true), Token);
+    ) =>
+        Pager.ReadAsync(
+            query,
+            new(first, after, last, before, false, true),
+            projectionOf: null,
+            Token
+        );
 
     private static async Task<List<BookId>> WalkForwardAsync(IQueryable<Book> query, int size)
     {
@@ -303,7 +312,12 @@ public sealed class KeysetPagingTests
     )
     {
         var refusal = await Should.ThrowAsync<GraphQLException>(async () =>
-            await pager.ReadAsync(query, new(5, cursor, null, null, false, true), Token)
+            await pager.ReadAsync(
+                query,
+                new(5, cursor, null, null, false, true),
+                projectionOf: null,
+                Token
+            )
         );
         refusal.Errors.Single().Code.ShouldBe("HC0078");
     }

@@ -47,7 +47,7 @@ public sealed partial class GuideTests
 
     [Theory]
     [InlineData("engine.md", 8)]
-    [InlineData("engine/data.md", 1)]
+    [InlineData("engine/data.md", 3)]
     [InlineData("engine/requests.md", 2)]
     public void The_examples_are_found(string guide, int count) =>
         Blocks("csharp", guide).Count().ShouldBe(count);

@@ -1,12 +1,13 @@
 using Cacao.Data.Filtering;
 using Cacao.Data.Paging;
+using Cacao.Data.Projections;
 using Cacao.Data.Queries;
 using Cacao.Data.Sorting;
 using Cacao.Types.Configuration;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Lists: paging, filtering and sorting.</summary>
+/// <summary>Lists: paging, filtering, sorting and projection.</summary>
 public static class DataBuilderExtensions
 {
     /// <summary>Gives <c>[UsePaging]</c> its meaning, and queries that are not paged an end.</summary>
@@ -50,6 +51,18 @@ public static class DataBuilderExtensions
         if (!conventions.Exists(convention => convention is SortConvention))
         {
             conventions.Add(new SortConvention());
+        }
+
+        return builder;
+    }
+
+    /// <summary>Gives <c>[UseProjection]</c> its meaning.</summary>
+    public static IRequestExecutorBuilder AddProjections(this IRequestExecutorBuilder builder)
+    {
+        var conventions = builder.AddPaging().Configuration.FieldConventions;
+        if (!conventions.Exists(convention => convention is ProjectionConvention))
+        {
+            conventions.Add(new ProjectionConvention());
         }
 
         return builder;

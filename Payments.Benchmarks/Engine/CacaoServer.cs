@@ -11,11 +11,11 @@ internal static class CacaoServer
         var builder = SampleHost.CreateBuilder(port, database);
         builder
             .Services.AddGraphQLServer()
-            .AddTypes(typeof(SampleQuery), typeof(StoredPaymentType))
+            .AddTypes(typeof(SampleQuery))
             .AddTypes(typeof(TickSubscription), typeof(TickMutation))
             .AddInMemorySubscriptions()
-            .AddSorting()
-            .AddDataLoader<PartyById>();
+            .AddProjections()
+            .AddSorting();
         var app = builder.Build();
         app.MapGraphQL();
         return await app.RunSeededAsync();

@@ -35,7 +35,11 @@ internal sealed class StoredPayment
 
     public int SenderId { get; set; }
 
+    public StoredParty? Sender { get; set; }
+
     public int RecipientId { get; set; }
+
+    public StoredParty? Recipient { get; set; }
 }
 
 /// <summary>A hundred thousand payments among five hundred parties: what Q3 pages through.</summary>

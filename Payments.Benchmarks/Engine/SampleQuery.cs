@@ -15,23 +15,8 @@ internal static class SampleQuery
         SamplePayment.All.Take(first);
 
     [UsePaging(MaxPageSize = 100, IncludeTotalCount = true)]
+    [UseProjection]
     [UseSorting]
     public static IQueryable<StoredPayment> GetDbPayments(SampleDb db) =>
         db.Payments.AsNoTracking();
-}
-
-[ObjectType<StoredPayment>]
-internal static class StoredPaymentType
-{
-    public static Task<StoredParty?> GetSenderAsync(
-        [Parent] StoredPayment payment,
-        PartyById parties,
-        CancellationToken cancellationToken
-    ) => parties.LoadAsync(payment.SenderId, cancellationToken);
-
-    public static Task<StoredParty?> GetRecipientAsync(
-        [Parent] StoredPayment payment,
-        PartyById parties,
-        CancellationToken cancellationToken
-    ) => parties.LoadAsync(payment.RecipientId, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Cacao.Data.Projections;
 using Cacao.Data.Queries;
 
 namespace Cacao.Data.Paging;
@@ -9,9 +10,13 @@ namespace Cacao.Data.Paging;
 /// </summary>
 internal sealed class KeysetPager<T>(string coordinate, byte[] cursorKey)
 {
+    /// <param name="projectionOf">
+    /// What to read of an item, the members that these keys are in included; null for all.
+    /// </param>
     public async ValueTask<Connection<T>> ReadAsync(
         IQueryable<T> query,
         PageRequest request,
+        Func<IReadOnlyList<OrderKey>, Projection<T>?>? projectionOf,
         CancellationToken cancellationToken
     )
     {
@@ -24,7 +29,7 @@ internal sealed class KeysetPager<T>(string coordinate, byte[] cursorKey)
             [.. keys.Select(TypeInCursor)]
         );
         var rows = request.ReadsItems
-            ? await ReadPageAsync(query, keys, codec, request, cancellationToken)
+            ? await ReadPageAsync(query, keys, codec, request, projectionOf, cancellationToken)
             : new([], [], HasMore: false);
         var total = request.CountsTotal ? await query.CountItemsAsync(cancellationToken) : 0;
         return rows.ToConnection(request, codec, total);
@@ -35,6 +40,7 @@ internal sealed class KeysetPager<T>(string coordinate, byte[] cursorKey)
         List<OrderKey> keys,
         CursorCodec codec,
         PageRequest request,
+        Func<IReadOnlyList<OrderKey>, Projection<T>?>? projectionOf,
         CancellationToken cancellationToken
     )
     {
@@ -52,7 +58,21 @@ internal sealed class KeysetPager<T>(string coordinate, byte[] cursorKey)
 
         var ordered = Ordering.Apply(page, request.IsBackward ? reversed : keys);
         // One more than asked for tells whether there is a next page.
-        var rows = await ReadRowsAsync(ordered, keys, request.Size + 1, cancellationToken);
+        var inItem = keys.FindAll(key => Ordering.IsInItem(query, key));
+        var projection = projectionOf?.Invoke(inItem);
+        var rows =
+            inItem.Count == keys.Count
+                ? await ReadItemsAsync(
+                    ordered.Take(request.Size + 1).Project(projection),
+                    keys,
+                    cancellationToken
+                )
+                : await ReadItemsWithKeysAsync(
+                    ordered.Beside(projection).Select(WithKeys(keys, projection?.Item)),
+                    keys,
+                    request.Size + 1,
+                    cancellationToken
+                );
         var hasMore = rows.Items.Count > request.Size;
         if (hasMore)
         {
@@ -70,36 +90,43 @@ internal sealed class KeysetPager<T>(string coordinate, byte[] cursorKey)
         };
     }
 
-    private static async ValueTask<Page> ReadRowsAsync(
-        IOrderedQueryable<T> query,
+    private static async ValueTask<Page> ReadItemsAsync(
+        IQueryable<T> query,
+        List<OrderKey> keys,
+        CancellationToken cancellationToken
+    )
+    {
+        var items = await query.ReadAsync(cancellationToken);
+        return new(
+            [
+                .. items.Select(item => new Row(
+                    item,
+                    () => [.. keys.Select(key => KeyReader<T>.Read(item, key.Path))]
+                )),
+            ],
+            keys,
+            HasMore: false
+        );
+    }
+
+    // Keys in other rows are not loaded with the item.
+    private static async ValueTask<Page> ReadItemsWithKeysAsync(
+        IQueryable<KeyedItem> query,
         List<OrderKey> keys,
         int count,
         CancellationToken cancellationToken
     )
     {
-        // Keys in other rows are not loaded with the item.
-        if (keys.TrueForAll(key => Ordering.IsInItem(query, key)))
-        {
-            var items = await query.Take(count).ReadAsync(cancellationToken);
-            return new(
-                [
-                    .. items.Select(item => new Row(
-                        item,
-                        () => [.. keys.Select(key => KeyReader<T>.Read(item, key.Path))]
-                    )),
-                ],
-                keys,
-                HasMore: false
-            );
-        }
-
-        var keyed = await query.Select(WithKeys(keys)).Take(count).ReadAsync(cancellationToken);
+        var keyed = await query.Take(count).ReadAsync(cancellationToken);
         return new([.. keyed.Select(row => new Row(row.Item, () => row.Keys))], keys, false);
     }
 
-    private static Expression<Func<T, KeyedItem>> WithKeys(List<OrderKey> keys)
+    private static Expression<Func<T, KeyedItem>> WithKeys(
+        List<OrderKey> keys,
+        Expression<Func<T, T>>? narrow
+    )
     {
-        var item = Expression.Parameter(typeof(T), "item");
+        var item = narrow?.Parameters[0] ?? Expression.Parameter(typeof(T), "item");
         var values = Expression.NewArrayInit(
             typeof(object),
             keys.Select(key => Expression.Convert(Nullable(key.Path.On(item)), typeof(object)))
@@ -108,7 +135,7 @@ internal sealed class KeysetPager<T>(string coordinate, byte[] cursorKey)
         return Expression.Lambda<Func<T, KeyedItem>>(
             Expression.MemberInit(
                 Expression.New(type),
-                Expression.Bind(type.GetProperty(nameof(KeyedItem.Item))!, item),
+                Expression.Bind(type.GetProperty(nameof(KeyedItem.Item))!, narrow?.Body ?? item),
                 Expression.Bind(type.GetProperty(nameof(KeyedItem.Keys))!, values)
             ),
             item

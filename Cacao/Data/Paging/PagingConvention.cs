@@ -1,3 +1,4 @@
+using Cacao.Data.Projections;
 using Cacao.Types.Authoring;
 using Cacao.Types.Building;
 using Cacao.Types.Configuration;
@@ -106,7 +107,8 @@ internal sealed class PagingConvention(PagingOptions options) : IFieldConvention
             Activator.CreateInstance(
                 typeof(PagingHandler<>).MakeGenericType(item.RuntimeType),
                 field.ToString(),
-                cursorKey
+                cursorKey,
+                field.Feature<SelectionProjections>()
             )!;
         var arguments = new PagingArguments(field, settings);
         return next =>
@@ -115,7 +117,7 @@ internal sealed class PagingConvention(PagingOptions options) : IFieldConvention
                 // Bad arguments are refused before anything is read.
                 var request = arguments.Read(context);
                 var result = await next(context);
-                return await handler.PageAsync(result, request, context.RequestAborted);
+                return await handler.PageAsync(result, request, context);
             };
     }
 }

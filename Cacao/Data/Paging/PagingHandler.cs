@@ -1,4 +1,6 @@
+using Cacao.Data.Projections;
 using Cacao.Data.Queries;
+using Cacao.Types.Resolvers;
 
 namespace Cacao.Data.Paging;
 
@@ -8,11 +10,15 @@ internal abstract class PagingHandler
     public abstract ValueTask<object?> PageAsync(
         object? result,
         PageRequest request,
-        CancellationToken cancellationToken
+        IResolverContext context
     );
 }
 
-internal sealed class PagingHandler<T>(string coordinate, byte[] cursorKey) : PagingHandler
+internal sealed class PagingHandler<T>(
+    string coordinate,
+    byte[] cursorKey,
+    SelectionProjections? projections
+) : PagingHandler
 {
     private readonly KeysetPager<T> _keyset = new(coordinate, cursorKey);
     private readonly ListPager<T> _list = new(coordinate, cursorKey);
@@ -20,7 +26,7 @@ internal sealed class PagingHandler<T>(string coordinate, byte[] cursorKey) : Pa
     public override async ValueTask<object?> PageAsync(
         object? result,
         PageRequest request,
-        CancellationToken cancellationToken
+        IResolverContext context
     ) =>
         result switch
         {
@@ -29,7 +35,8 @@ internal sealed class PagingHandler<T>(string coordinate, byte[] cursorKey) : Pa
             IQueryable<T> query when query.IsAsync() => await _keyset.ReadAsync(
                 query,
                 request,
-                cancellationToken
+                projections is null ? null : keys => projections.Of(context.Selection, query, keys),
+                context.RequestAborted
             ),
             IQueryable<T> query => _list.Read(
                 [.. query],
@@ -39,7 +46,7 @@ internal sealed class PagingHandler<T>(string coordinate, byte[] cursorKey) : Pa
             IReadOnlyList<T> list => _list.Read(list, "", request),
             IEnumerable<T> items => _list.Read([.. items], "", request),
             IAsyncEnumerable<T> items => _list.Read(
-                await items.ToListAsync(cancellationToken),
+                await items.ToListAsync(context.RequestAborted),
                 "",
                 request
             ),

@@ -1,6 +1,8 @@
+using Cacao.Data.Projections;
 using Cacao.Types.Authoring;
 using Cacao.Types.Building;
 using Cacao.Types.Conventions;
+using Cacao.Types.Model;
 
 namespace Cacao.Data.Queries;
 
@@ -15,36 +17,64 @@ internal sealed class QueryResultConvention : IFieldConvention
     public void Apply(FieldConfiguration field, ISchemaBuildContext context)
     {
         var result = ResultTypes.Unwrap(field.ResultType);
-        var isQuery = typeof(IQueryable).IsAssignableFrom(result);
-        var becomesQuery =
-            field.Attribute<UseFilteringAttribute>() is not null
+        var extent = ExtentOf(field);
+        var isQuery =
+            typeof(IQueryable).IsAssignableFrom(result)
+            || field.Attribute<UseFilteringAttribute>() is not null
             || field.Attribute<UseSortingAttribute>() is not null;
         if (
-            (!isQuery && !becomesQuery)
+            (extent is QueryExtent.All && !isQuery)
             || field.Attribute<UsePagingAttribute>() is not null
-            || ResultTypes.ItemType(result) is not { } item
         )
         {
             return;
         }
 
-        var runner = (QueryRunner)
-            Activator.CreateInstance(typeof(QueryRunner<>).MakeGenericType(item))!;
+        if (ResultTypes.ItemType(result) is not { } item)
+        {
+            if (extent is not QueryExtent.All)
+            {
+                throw new InvalidOperationException(
+                    $"{field} cannot be one item of a list: {result} is no list."
+                );
+            }
+
+            return;
+        }
+
+        if (extent is not QueryExtent.All)
+        {
+            field.Type = ItemOf(field, item).Nullable();
+        }
+
         field.Use(
             MiddlewareOrder.Paging,
-            next =>
-                async context => await runner.RunAsync(await next(context), context.RequestAborted)
+            complete =>
+            {
+                var ending = EndingOf(complete, extent, item);
+                return next => async context => await ending.EndAsync(await next(context), context);
+            }
         );
     }
 
-    private abstract class QueryRunner
+    private static QueryExtent ExtentOf(FieldConfiguration field)
     {
-        public abstract ValueTask<object?> RunAsync(object? result, CancellationToken ct);
+        var isFirst = field.Attribute<UseFirstOrDefaultAttribute>() is not null;
+        var isSingle = field.Attribute<UseSingleOrDefaultAttribute>() is not null;
+        return isFirst ? QueryExtent.First
+            : isSingle ? QueryExtent.Single
+            : QueryExtent.All;
     }
 
-    private sealed class QueryRunner<T> : QueryRunner
-    {
-        public override async ValueTask<object?> RunAsync(object? result, CancellationToken ct) =>
-            result is IQueryable<T> query ? await query.ReadAsync(ct) : result;
-    }
+    private static TypeReference ItemOf(FieldConfiguration field, Type item) =>
+        field.Type.Nullable() is TypeReference.ListOf list ? list.Item : TypeReference.Of(item);
+
+    private static QueryEnding EndingOf(OutputField field, QueryExtent extent, Type item) =>
+        (QueryEnding)
+            Activator.CreateInstance(
+                typeof(QueryEnding<>).MakeGenericType(item),
+                field.ToString(),
+                extent,
+                field.Feature<SelectionProjections>()
+            )!;
 }

@@ -72,3 +72,32 @@ public class UseSortingAttribute(Type? sortType = null) : Attribute
 }
 
 public sealed class UseSortingAttribute<T>() : UseSortingAttribute(typeof(T));
+
+/// <summary>
+/// Reads of the database only what the operation asks for: the columns of selected fields, and the
+/// entities beside the item that are selected, in the same query.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
+public sealed class UseProjectionAttribute : Attribute;
+
+/// <summary>
+/// Whether <see cref="UseProjectionAttribute"/> reads the member. Without it: when it is selected, or
+/// a selected resolver says in <c>[Parent(requires:)]</c> that it needs it.
+/// </summary>
+/// <param name="isProjected">True: always. False: never, a resolver of its own brings it.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class IsProjectedAttribute(bool isProjected = true) : Attribute
+{
+    public bool IsProjected { get; } = isProjected;
+}
+
+/// <summary>The field is the first item of the resolver's list, or null where there is none.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
+public sealed class UseFirstOrDefaultAttribute : Attribute;
+
+/// <summary>
+/// The field is the only item of the resolver's list, or null where there is none; a second one is
+/// an error.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
+public sealed class UseSingleOrDefaultAttribute : Attribute;

@@ -1,11 +1,19 @@
 namespace Cacao.Types.Authoring;
 
 /// <summary>The object whose field is resolved.</summary>
-/// <param name="requires">Its members that the resolver reads, for projections.</param>
+/// <param name="requires">
+/// All of its members that the resolver reads, by their C# names and with spaces between, for
+/// <see cref="UseProjectionAttribute"/>. Null: it may read any.
+/// </param>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ParentAttribute(string? requires = null) : Attribute
 {
+    private static readonly char[] Separators = [' ', ','];
+
     public string? Requires { get; } = requires;
+
+    internal IReadOnlyList<string>? Members =>
+        Requires?.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
 }
 
 /// <summary>A service, for types that the container only knows when the request runs.</summary>

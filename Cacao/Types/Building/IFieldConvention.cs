@@ -46,6 +46,8 @@ public static class MiddlewareOrder
 
     public const int Paging = 300;
 
+    public const int Projection = 400;
+
     public const int Filtering = 500;
 
     public const int Sorting = 600;

@@ -48,7 +48,7 @@ internal sealed class ParameterBinder(
         {
             var source = attribute switch
             {
-                ParentAttribute => new ParameterSource.Parent(type),
+                ParentAttribute parent => ParentOf(parent, type),
                 EventMessageAttribute => new ParameterSource.ContextMethod(
                     nameof(IResolverContext.EventMessage),
                     type
@@ -82,6 +82,16 @@ internal sealed class ParameterBinder(
         }
 
         return null;
+    }
+
+    private static ParameterSource.Parent ParentOf(ParentAttribute parent, Type type)
+    {
+        var unknown = parent.Members?.FirstOrDefault(name => type.GetProperty(name) is null);
+        return unknown is null
+            ? new ParameterSource.Parent(type)
+            : throw new InvalidOperationException(
+                $"[Parent(requires: \"{parent.Requires}\")] wants {unknown}, which {type} does not have."
+            );
     }
 
     private ParameterSource? ByType(ParameterInfo parameter, Type type)

@@ -1,6 +1,7 @@
 // Prints a profile of the shared suites with the token of a member in it, with something of hers for the clients to read
 // and a cursor of her event log:
 //   node signed-in-profile.mjs <profile.json> <url>
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Caller } from './lib/caller.mjs';
 import * as documents from './main-job/documents.mjs';
@@ -13,7 +14,16 @@ const [path, url] = process.argv.slice(2);
 const profile = JSON.parse(await readFile(path, 'utf8'));
 const { caller, token } = await signIn({ url, stranger: new Caller(url) }, 'demo@acme.example');
 profile.security = { ...profile.security, admin: { authorization: `Bearer ${token}` } };
-if (profile.clients) profile.clients.entity.variables = { id: await lastOfSenders() };
+if (profile.clients) {
+  const id = await lastOfSenders();
+  profile.clients.entity.variables = { id };
+  const { refetch, append, subscription } = profile.clients.relay;
+  refetch.variables = { id };
+  append.variables = { input: { ...sender('R'), idempotencyKey: randomUUID() } };
+  // The subscription of one job ends with the job, so that a client can hear all of it.
+  subscription.variables = { after: await firstCursor(), id: await exportOfNothing() };
+  profile.subscription = { finite: changesOf(subscription.variables) };
+}
 // No cursor is valid but one that the server has given.
 if (profile.scalars) {
   profile.scalars.EventCursor = [JSON.stringify(await firstCursor())];
@@ -35,12 +45,30 @@ async function firstCursor() {
 
 /** The same at each run: what is there already is answered, and nothing is made. */
 async function lastOfSenders() {
-  const address = { line1: '1 George St', city: 'Sydney', postcode: '2000', country: 'AU' };
   let id;
   for (let i = 1; i <= senderCount; i++) {
     const key = `suite-${i}`;
-    const name = { firstName: 'Sam', lastName: `Number ${String.fromCharCode(64 + i)}` };
-    ({ id } = (await caller.change(documents.createSender, { input: { name, address, externalId: key, idempotencyKey: key } })).sender);
+    const input = { ...sender(String.fromCharCode(64 + i)), externalId: key, idempotencyKey: key };
+    ({ id } = (await caller.change(documents.createSender, { input })).sender);
   }
   return id;
+}
+
+function sender(letter) {
+  const address = { line1: '1 George St', city: 'Sydney', postcode: '2000', country: 'AU' };
+  return { name: { firstName: 'Sam', lastName: `Number ${letter}` }, address };
+}
+
+async function exportOfNothing() {
+  const input = { currency: 'AUD', from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z', format: 'CSV', idempotencyKey: randomUUID() };
+  const { statementExport } = await caller.change(documents.exportStatement, { input });
+  return statementExport.id;
+}
+
+function changesOf({ id, after }) {
+  const told = (status) => ({ statementExportChanged: { __typename: 'StatementExportEvent', type: `statement_export.${status}` } });
+  return {
+    query: `subscription { statementExportChanged(id: "${id}", after: "${after}") { __typename type } }`,
+    data: ['queued', 'running', 'completed'].map(told),
+  };
 }

@@ -52,6 +52,7 @@ public sealed class Lifecycle<TStatus> : ILifecycle
         _finals = Enum.GetValues<TStatus>()
             .Where(status => !moves.Any(move => move.From.Equals(status)))
             .ToFrozenSet();
+        LastEvents = [.. moves.Where(move => IsFinal(move.To)).Select(move => move.EventType)];
         States =
         [
             .. Enum.GetValues<TStatus>()
@@ -76,6 +77,9 @@ public sealed class Lifecycle<TStatus> : ILifecycle
     public IReadOnlyList<Move<TStatus>> Moves { get; }
 
     public IReadOnlyList<LifecycleState> States { get; }
+
+    /// <summary>The event types that tell an end, after which nothing can follow.</summary>
+    public FrozenSet<string> LastEvents { get; }
 
     public bool IsFinal(TStatus status) => _finals.Contains(status);
 

@@ -44,6 +44,56 @@ public sealed class EventStreams(PaymentsStorage storage, EventKinds kinds, Live
             cancellationToken
         );
 
+    /// <summary>
+    /// The changes of jobs of one kind; those of one job end with its last event, or at once when
+    /// that one is not after the place to begin at.
+    /// </summary>
+    /// <param name="user">Who listens.</param>
+    /// <param name="id">One job; null for all of its kind, which has no end.</param>
+    /// <param name="after">Events after this place are replayed first.</param>
+    /// <param name="lastEvents">The event types that end a job.</param>
+    /// <typeparam name="TId">The id of the jobs.</typeparam>
+    /// <typeparam name="TEvent">The event type that <c>AddEventKind</c> registered for them.</typeparam>
+    public async Task<IAsyncEnumerable<TEvent>> OfJobAsync<TId, TEvent>(
+        ClaimsPrincipal? user,
+        TId? id,
+        EventCursorText? after,
+        IReadOnlyCollection<string> lastEvents,
+        CancellationToken cancellationToken
+    )
+        where TId : struct, IEntityId<TId>
+        where TEvent : ChangeEvent
+    {
+        if (id is not { } job)
+        {
+            return Of<TId, TEvent>(user, id, after, cancellationToken);
+        }
+
+        // The place to begin at is taken before the question is asked: a last event after it is told.
+        var end = storage.Events.End;
+        var signedIn = Listener(user);
+        var filter = new EventFilter { SubjectKind = TId.Prefix, SubjectId = job.Value };
+        var lasts = filter with { Types = lastEvents };
+        var begin = SequenceOf(signedIn, after) ?? end;
+        var over = await storage.Events.PageAsync(
+            signedIn.Caller.TenantId,
+            lasts,
+            null,
+            1,
+            cancellationToken
+        );
+        return over is [var last] && last.Sequence <= begin
+            ? AsyncEnumerable.Empty<TEvent>()
+            : Show<TEvent>(
+                UntilAsync(
+                    lasts,
+                    Open(signedIn, filter, begin, cancellationToken),
+                    cancellationToken
+                ),
+                cancellationToken
+            );
+    }
+
     /// <summary>All events that the filter lets through.</summary>
     public IAsyncEnumerable<ChangeEvent> All(
         ClaimsPrincipal? user,
@@ -52,8 +102,6 @@ public sealed class EventStreams(PaymentsStorage storage, EventKinds kinds, Live
         CancellationToken cancellationToken
     ) => Show<ChangeEvent>(Open(user, filter, after, cancellationToken), cancellationToken);
 
-    // Not an iterator: who may not listen is told before the stream begins, and what is to be told
-    // begins with this call.
     private IAsyncEnumerable<EventRecord> Open(
         ClaimsPrincipal? user,
         EventFilter filter,
@@ -61,7 +109,19 @@ public sealed class EventStreams(PaymentsStorage storage, EventKinds kinds, Live
         CancellationToken cancellationToken
     )
     {
-        var signedIn = user.SignedIn() ?? throw Refusals.NotAuthenticated();
+        var signedIn = Listener(user);
+        return Open(signedIn, filter, SequenceOf(signedIn, after), cancellationToken);
+    }
+
+    // Not an iterator: who may not listen is told before the stream begins, and what is to be told
+    // begins with this call.
+    private IAsyncEnumerable<EventRecord> Open(
+        SignedIn signedIn,
+        EventFilter filter,
+        long? afterSequence,
+        CancellationToken cancellationToken
+    )
+    {
         var watch = sessions.Watch(signedIn);
         try
         {
@@ -73,7 +133,7 @@ public sealed class EventStreams(PaymentsStorage storage, EventKinds kinds, Live
             var records = storage.Events.ReadAsync(
                 signedIn.Caller.TenantId,
                 filter,
-                kinds.SequenceOf(signedIn.Caller.TenantId, after),
+                afterSequence,
                 linked.Token
             );
             return FollowAsync(signedIn, watch, linked, records, cancellationToken);
@@ -87,6 +147,25 @@ public sealed class EventStreams(PaymentsStorage storage, EventKinds kinds, Live
         {
             watch.Dispose();
             throw;
+        }
+    }
+
+    private SignedIn Listener(ClaimsPrincipal? user)
+    {
+        var signedIn = user.SignedIn() ?? throw Refusals.NotAuthenticated();
+        RequireLive(signedIn);
+        return signedIn;
+    }
+
+    private long? SequenceOf(SignedIn signedIn, EventCursorText? after)
+    {
+        try
+        {
+            return kinds.SequenceOf(signedIn.Caller.TenantId, after);
+        }
+        catch (DomainException refusal)
+        {
+            throw Refusals.Of(refusal);
         }
     }
 
@@ -123,6 +202,22 @@ public sealed class EventStreams(PaymentsStorage storage, EventKinds kinds, Live
         {
             RequireLive(signedIn);
             throw;
+        }
+    }
+
+    private static async IAsyncEnumerable<EventRecord> UntilAsync(
+        EventFilter last,
+        IAsyncEnumerable<EventRecord> records,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await foreach (var record in records.WithCancellation(cancellationToken))
+        {
+            yield return record;
+            if (last.Matches(record))
+            {
+                yield break;
+            }
         }
     }
 

@@ -28,7 +28,7 @@ public static class StatementExportSubscriptions
 {
     /// <summary>Your exports, or one of them, each time that one is made, gets further or ends.</summary>
     /// <param name="message">The event.</param>
-    /// <param name="id">Only this export.</param>
+    /// <param name="id">Only this export; the stream completes with its last event, and at once when that is past.</param>
     /// <param name="after">First replay what happened after this place, then go on live.</param>
     [Authorize]
     [Subscribe(With = nameof(StreamStatementExportChangesAsync))]
@@ -40,11 +40,18 @@ public static class StatementExportSubscriptions
 
     /// <summary>Opens the stream.</summary>
     [GraphQLIgnore]
-    public static IAsyncEnumerable<StatementExportEvent> StreamStatementExportChangesAsync(
+    public static Task<IAsyncEnumerable<StatementExportEvent>> StreamStatementExportChangesAsync(
         StatementExportId? id,
         EventCursorText? after,
         ClaimsPrincipal? user,
         EventStreams streams,
         CancellationToken cancellationToken
-    ) => streams.Of<StatementExportId, StatementExportEvent>(user, id, after, cancellationToken);
+    ) =>
+        streams.OfJobAsync<StatementExportId, StatementExportEvent>(
+            user,
+            id,
+            after,
+            StatementExportLifecycle.Table.LastEvents,
+            cancellationToken
+        );
 }

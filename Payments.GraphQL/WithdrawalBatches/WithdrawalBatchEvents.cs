@@ -31,7 +31,7 @@ public static class WithdrawalBatchSubscriptions
     /// another 1,000 lines, or changes its status.
     /// </summary>
     /// <param name="message">The event.</param>
-    /// <param name="id">Only this batch.</param>
+    /// <param name="id">Only this batch; the stream completes with its last event, and at once when that is past.</param>
     /// <param name="after">First replay what happened after this place, then go on live.</param>
     [Authorize]
     [Subscribe(With = nameof(StreamWithdrawalBatchChangesAsync))]
@@ -43,11 +43,18 @@ public static class WithdrawalBatchSubscriptions
 
     /// <summary>Opens the stream.</summary>
     [GraphQLIgnore]
-    public static IAsyncEnumerable<WithdrawalBatchEvent> StreamWithdrawalBatchChangesAsync(
+    public static Task<IAsyncEnumerable<WithdrawalBatchEvent>> StreamWithdrawalBatchChangesAsync(
         WithdrawalBatchId? id,
         EventCursorText? after,
         ClaimsPrincipal? user,
         EventStreams streams,
         CancellationToken cancellationToken
-    ) => streams.Of<WithdrawalBatchId, WithdrawalBatchEvent>(user, id, after, cancellationToken);
+    ) =>
+        streams.OfJobAsync<WithdrawalBatchId, WithdrawalBatchEvent>(
+            user,
+            id,
+            after,
+            WithdrawalBatchLifecycle.Table.LastEvents,
+            cancellationToken
+        );
 }

@@ -11,6 +11,9 @@ public sealed class EventLog(IDatabase database, EventTail tail, EventRetention 
 {
     private const int PageSize = 500;
 
+    /// <summary>The sequence of the last event that anybody can read now; those to come are behind it.</summary>
+    public long End => tail.Last;
+
     /// <summary>
     /// The tenant's events after a sequence, then those to come, until cancelled. Without a sequence
     /// it starts at the moment of this call, not of the first read.

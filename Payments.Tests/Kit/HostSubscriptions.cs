@@ -12,6 +12,14 @@ internal static class HostSubscriptions
         return page["events"]!["pageInfo"]!["endCursor"]?.ToString();
     }
 
+    /// <summary>The items of a subscription that the host completes by itself.</summary>
+    public static Task<List<JsonNode>> ToEndAsync(
+        this PaymentsHost host,
+        GraphUser user,
+        string query,
+        object variables
+    ) => host.TakeAsync(user, query, variables, int.MaxValue);
+
     /// <summary>The first so many items of a subscription.</summary>
     public static async Task<List<JsonNode>> TakeAsync(
         this PaymentsHost host,

@@ -20,6 +20,7 @@ export const logout = 'mutation { logout { success } }';
 export const createVirtualAccount = mutation('createVirtualAccount', `virtualAccount { ${account} }`);
 export const createSender = mutation('createSender', 'sender { id displayName externalId version createdAt }');
 export const createRecipient = mutation('createRecipient', 'recipient { id displayName accountType currency externalId version createdAt }');
+export const exportStatement = mutation('exportStatement', 'statementExport { id status }');
 export const createWithdrawal = mutation('createWithdrawal', `withdrawal { ${withdrawal} }`);
 export const simulateDeposit = mutation('simulateDeposit', `deposit { ${deposit} }`);
 export const refundDeposit = mutation('refundDeposit', `deposit { ${deposit} }`);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Payments.Domain.Errors;
+using Payments.Domain.Identity;
 using Payments.Domain.Ids;
 using Payments.Domain.Tenancy;
 
@@ -39,6 +40,12 @@ public abstract record Command<TResult>
     /// a batch at once. A hint: what is left out is read when it is asked for.
     /// </summary>
     public virtual IEnumerable<IEntityId> Reads(Caller caller) => [];
+
+    /// <summary>
+    /// The right that the member must have who sends it; null where any member of the tenant may. The
+    /// gate asks for it before anything else.
+    /// </summary>
+    public virtual MemberAccess? Right() => null;
 
     /// <summary>The mutation's name, the scope of its idempotency keys: <c>createWithdrawal</c>.</summary>
     public virtual string OperationName() => JsonNamingPolicy.CamelCase.ConvertName(GetType().Name);

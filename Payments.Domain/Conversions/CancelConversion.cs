@@ -1,4 +1,5 @@
 using Payments.Domain.Commands;
+using Payments.Domain.Identity;
 using Payments.Domain.Ids;
 using Payments.Domain.Lifecycles;
 using Payments.Domain.Tenancy;
@@ -11,6 +12,8 @@ namespace Payments.Domain.Conversions;
 /// </summary>
 public sealed record CancelConversion(ConversionId ConversionId) : Command<Conversion>
 {
+    public override MemberAccess? Right() => MemberAccess.Transact;
+
     public override IEnumerable<IEntityId> Reads(Caller caller) => [ConversionId];
 
     public override async ValueTask<Conversion> HandleAsync(Work work)

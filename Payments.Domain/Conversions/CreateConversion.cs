@@ -1,5 +1,6 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Fx;
+using Payments.Domain.Identity;
 using Payments.Domain.Ids;
 using Payments.Domain.Ledger;
 using Payments.Domain.Tenancy;
@@ -10,6 +11,8 @@ namespace Payments.Domain.Conversions;
 public sealed record CreateConversion(QuoteId QuoteId, string? Note, string? ExternalId)
     : Command<Conversion>
 {
+    public override MemberAccess? Right() => MemberAccess.Transact;
+
     public override IEnumerable<IEntityId> Reads(Caller caller) => [QuoteId];
 
     public override async ValueTask<Conversion> HandleAsync(Work work)

@@ -41,11 +41,12 @@ public sealed record DepositPolicy(
 /// <summary>Says which deposits are reviewed. What waits already goes on waiting.</summary>
 public sealed record SetDepositPolicy(DepositPolicy Policy) : Command<Tenant>
 {
+    public override MemberAccess? Right() => MemberAccess.Admin;
+
     public override IEnumerable<IEntityId> Reads(Caller caller) => [caller.TenantId];
 
     public override async ValueTask<Tenant> HandleAsync(Work work)
     {
-        await Members.RequireAsync(work, MemberAccess.Admin);
         // Whom a sub-client's account takes money from is not the tenant's to settle alone.
         if (
             work.Caller.Environment is TenantEnvironment.Live

@@ -1,5 +1,6 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
+using Payments.Domain.Identity;
 using Payments.Domain.Lifecycles;
 using Payments.Domain.Values;
 
@@ -10,6 +11,8 @@ namespace Payments.Domain.Deposits;
 public sealed record RefundDeposit(DepositId DepositId, Money? Amount, string? Reason)
     : Command<Deposit>
 {
+    public override MemberAccess? Right() => MemberAccess.Transact;
+
     public override async ValueTask<Deposit> HandleAsync(Work work)
     {
         var deposit = await work.GetAsync<Deposit>(DepositId, "input", "depositId");

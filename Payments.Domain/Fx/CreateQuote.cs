@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Payments.Domain.Commands;
+using Payments.Domain.Identity;
 using Payments.Domain.Values;
 
 namespace Payments.Domain.Fx;
@@ -13,6 +14,8 @@ public sealed record CreateQuote(
     QuoteApplicability? Applicability = null
 ) : Command<Quote>
 {
+    public override MemberAccess? Right() => Firm ? MemberAccess.Transact : null;
+
     /// <summary>
     /// No part of what the caller asked for: a repetition at another price is the same. Null when the
     /// market gave none; a key that was used before finds its quote all the same.

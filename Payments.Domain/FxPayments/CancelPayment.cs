@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Fx;
+using Payments.Domain.Identity;
 using Payments.Domain.Ids;
 using Payments.Domain.Lifecycles;
 using Payments.Domain.Tenancy;
@@ -14,6 +15,8 @@ namespace Payments.Domain.FxPayments;
 /// <param name="ReturnedMin">Refuse if less than this would be back; null takes what it is.</param>
 public sealed record CancelPayment(PaymentId PaymentId, Money? ReturnedMin) : Command<Payment>
 {
+    public override MemberAccess? Right() => MemberAccess.Transact;
+
     /// <summary>The market was asked before, because commands ask nobody; null when it gave no price.</summary>
     [JsonIgnore]
     public required MarketPrice? Price { get; init; }

@@ -1,6 +1,7 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Fx;
+using Payments.Domain.Identity;
 using Payments.Domain.Ids;
 using Payments.Domain.PayeeChecks;
 using Payments.Domain.Rails;
@@ -23,6 +24,8 @@ public sealed record CreatePayment(
     string? ExternalId
 ) : Command<Payment>
 {
+    public override MemberAccess? Right() => MemberAccess.Transact;
+
     /// <summary>The sub-client on whose behalf it is.</summary>
     public VirtualAccountId? VirtualAccountId { get; init; }
 

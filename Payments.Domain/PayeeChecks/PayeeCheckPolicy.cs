@@ -31,11 +31,12 @@ public sealed class PayeeCheckNotAcceptedException(
 public sealed record SetPayeeCheckPolicy(IReadOnlyList<PayeeCheckResult> NeedAcceptance)
     : Command<Tenant>
 {
+    public override MemberAccess? Right() => MemberAccess.Admin;
+
     public override IEnumerable<IEntityId> Reads(Caller caller) => [caller.TenantId];
 
     public override async ValueTask<Tenant> HandleAsync(Work work)
     {
-        await Members.RequireAsync(work, MemberAccess.Admin);
         var tenant = await work.GetAsync<Tenant>(work.TenantId);
         tenant.SetPayeeCheckPolicy(NeedAcceptance, work);
         return tenant;

@@ -18,6 +18,8 @@ public sealed record AnswerRfiQuestion(
     IReadOnlyList<StoredFileId> FileIds
 ) : Command<Rfi>
 {
+    public override MemberAccess? Right() => MemberAccess.Compliance;
+
     /// <summary>
     /// What the files' contents are, read before: files never change, and nobody else should wait
     /// while they are read. A file that does not exist has none.
@@ -30,7 +32,6 @@ public sealed record AnswerRfiQuestion(
 
     public override async ValueTask<Rfi> HandleAsync(Work work)
     {
-        await Members.RequireAsync(work, MemberAccess.Compliance);
         var rfi = await work.GetAsync<Rfi>(RfiId, "input", "rfiId");
         RequireForm();
         for (var index = 0; index < FileIds.Count; index++)
@@ -82,11 +83,12 @@ public sealed record AnswerRfiQuestion(
 /// <summary>Says that the tenant does not answer: the transactions under review are cancelled.</summary>
 public sealed record DeclineRfi(RfiId RfiId) : Command<Rfi>
 {
+    public override MemberAccess? Right() => MemberAccess.Compliance;
+
     public override IEnumerable<IEntityId> Reads(Caller caller) => [RfiId];
 
     public override async ValueTask<Rfi> HandleAsync(Work work)
     {
-        await Members.RequireAsync(work, MemberAccess.Compliance);
         var rfi = await work.GetAsync<Rfi>(RfiId, "input", "rfiId");
         rfi.RequirePending(RfiStatus.Closed);
         await rfi.CloseAsync(

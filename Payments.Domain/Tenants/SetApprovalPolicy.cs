@@ -11,11 +11,12 @@ namespace Payments.Domain.Tenants;
 /// <param name="From">At most one for each currency; empty: none ever does.</param>
 public sealed record SetApprovalPolicy(IReadOnlyList<Money> From) : Command<Tenant>
 {
+    public override MemberAccess? Right() => MemberAccess.Admin;
+
     public override IEnumerable<IEntityId> Reads(Caller caller) => [caller.TenantId];
 
     public override async ValueTask<Tenant> HandleAsync(Work work)
     {
-        await Members.RequireAsync(work, MemberAccess.Admin);
         if (From.Select(money => money.Currency).Distinct().Count() != From.Count)
         {
             throw new InvalidInputException(

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Files;
+using Payments.Domain.Identity;
 using Payments.Domain.Ids;
 
 namespace Payments.Domain.WithdrawalBatches;
@@ -14,6 +15,8 @@ public sealed record CreateWithdrawalBatch(
     string? ExternalId
 ) : Command<WithdrawalBatch>
 {
+    public override MemberAccess? Right() => MemberAccess.Transact;
+
     /// <summary>The outbox's kind of the work, one item for each stretch of lines.</summary>
     public const string WorkKind = "withdrawal.batch";
 
@@ -74,6 +77,8 @@ public sealed record CreateWithdrawalBatch(
 public sealed record CancelWithdrawalBatch(WithdrawalBatchId WithdrawalBatchId)
     : Command<WithdrawalBatch>
 {
+    public override MemberAccess? Right() => MemberAccess.Transact;
+
     public override IEnumerable<IEntityId> Reads(Tenancy.Caller caller) => [WithdrawalBatchId];
 
     public override async ValueTask<WithdrawalBatch> HandleAsync(Work work)

@@ -1,4 +1,5 @@
 using Payments.Domain.Commands;
+using Payments.Domain.Identity;
 using Payments.Domain.Ids;
 using Payments.Domain.Tenancy;
 
@@ -7,6 +8,8 @@ namespace Payments.Domain.Withdrawals;
 /// <summary>Stops a withdrawal that no rail has yet; amount and fee are free again.</summary>
 public sealed record CancelWithdrawal(WithdrawalId WithdrawalId) : Command<Withdrawal>
 {
+    public override MemberAccess? Right() => MemberAccess.Transact;
+
     public override IEnumerable<IEntityId> Reads(Caller caller) => [WithdrawalId];
 
     public override async ValueTask<Withdrawal> HandleAsync(Work work)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
+using Payments.Domain.Identity;
 using Payments.Domain.Ids;
 using Payments.Domain.Parties;
 using Payments.Domain.PayeeChecks;
@@ -24,6 +25,8 @@ public sealed record CreateWithdrawal(
     string? ExternalId
 ) : Command<Withdrawal>
 {
+    public override MemberAccess? Right() => MemberAccess.Transact;
+
     /// <summary>In place of a stored recipient.</summary>
     public InlineRecipient? Recipient { get; init; }
 

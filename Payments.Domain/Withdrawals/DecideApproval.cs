@@ -26,6 +26,8 @@ public sealed class ApprovalDecidedException(Subject subject, WithdrawalApproval
 /// <summary>A second member agrees to a withdrawal.</summary>
 public sealed record ApproveWithdrawal(WithdrawalId WithdrawalId) : Command<Withdrawal>
 {
+    public override MemberAccess? Right() => MemberAccess.Approve;
+
     public override IEnumerable<IEntityId> Reads(Caller caller) => [WithdrawalId];
 
     public override async ValueTask<Withdrawal> HandleAsync(Work work)
@@ -42,6 +44,8 @@ public sealed record ApproveWithdrawal(WithdrawalId WithdrawalId) : Command<With
 public sealed record RejectWithdrawal(WithdrawalId WithdrawalId, string? Message)
     : Command<Withdrawal>
 {
+    public override MemberAccess? Right() => MemberAccess.Approve;
+
     public override IEnumerable<IEntityId> Reads(Caller caller) => [WithdrawalId];
 
     public override async ValueTask<Withdrawal> HandleAsync(Work work)
@@ -57,7 +61,6 @@ internal static class Approvals
     /// <summary>The withdrawal, if the caller may decide on it now.</summary>
     public static async ValueTask<Withdrawal> OpenAsync(Work work, WithdrawalId id)
     {
-        await Members.RequireAsync(work, MemberAccess.Approve);
         var withdrawal = await work.GetAsync<Withdrawal>(id, "input", "withdrawalId");
         if (withdrawal.Approval is not WithdrawalApproval.Pending)
         {

@@ -63,11 +63,13 @@ public static class ConversionMutations
     /// <summary>
     /// Buys a firm quote and exchanges between two of your balances. The one balance falls by `from` and
     /// fee at once, the other rises when the market has traded; the end is pushed by `conversionChanged`.
+    /// Takes a member with the right TRANSACT (FORBIDDEN).
     /// </summary>
     /// <param name="input">Which price.</param>
     [Authorize]
     [Error<InvalidInputError>]
     [Error<NotFoundError>]
+    [Error<ForbiddenError>]
     [Error<QuoteExpiredError>]
     [Error<QuoteAlreadyUsedError>]
     [Error<InsufficientFundsError>]
@@ -93,11 +95,13 @@ public static class ConversionMutations
     /// <summary>
     /// Asks to call a conversion off. The market decides whether that is in time: it ends CANCELLED with
     /// all of the money back, fee included, or CONVERTED as if nothing had been asked.
+    /// Takes a member with the right TRANSACT (FORBIDDEN).
     /// </summary>
     /// <param name="input">Which conversion.</param>
     [Authorize]
     [Error<InvalidInputError>]
     [Error<NotFoundError>]
+    [Error<ForbiddenError>]
     [Error<IllegalTransitionError>]
     [Error<IdempotencyConflictError>]
     public static async Task<CancelConversionPayload> CancelConversionAsync(

@@ -42,11 +42,13 @@ public static class RefundDepositMutation
     /// <summary>
     /// Sends a deposit, or a part of it, back to its payer. The balance falls at once; the deposit
     /// is REFUNDED when all of it has arrived back.
+    /// Takes a member with the right TRANSACT (FORBIDDEN).
     /// </summary>
     /// <param name="input">What to send back.</param>
     [Authorize]
     [Error<InvalidInputError>]
     [Error<NotFoundError>]
+    [Error<ForbiddenError>]
     [Error<IllegalTransitionError>]
     [Error<InsufficientFundsError>]
     [Error<IdempotencyConflictError>]

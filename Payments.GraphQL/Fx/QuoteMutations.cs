@@ -37,10 +37,12 @@ public static class QuoteMutations
     /// <summary>
     /// Prices an exchange. An indicative quote is information; a firm one (`firm: true`) can be bought
     /// by one payment, or one conversion, until it expires.
+    /// A firm quote takes a member with the right TRANSACT (FORBIDDEN).
     /// </summary>
     /// <param name="input">What to price.</param>
     [Authorize]
     [Error<InvalidInputError>]
+    [Error<ForbiddenError>]
     [Error<CurrencyPairNotSupportedError>]
     [Error<MarketUnavailableError>]
     [Error<IdempotencyConflictError>]

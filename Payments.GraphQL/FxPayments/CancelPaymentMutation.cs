@@ -44,11 +44,13 @@ public static class CancelPaymentMutation
     /// Calls a payment off. What was bought is sold again at the market's price, fixed now; `cancellation`
     /// shows it. While no rail has the payment it is CANCELLED at once, and the fee is back too. When it is
     /// OPEN, the rail is asked: it ends CANCELLED, or as if nothing had been asked.
+    /// Takes a member with the right TRANSACT (FORBIDDEN).
     /// </summary>
     /// <param name="input">Which payment.</param>
     [Authorize]
     [Error<InvalidInputError>]
     [Error<NotFoundError>]
+    [Error<ForbiddenError>]
     [Error<IllegalTransitionError>]
     [Error<MarketUnavailableError>]
     [Error<ReconversionTooLowError>]

@@ -65,11 +65,13 @@ public static class PaymentMutations
     /// <summary>
     /// Buys a firm quote and sends what it gives to a stored recipient. The balance falls by `from` and
     /// fee at once; the end is pushed by `paymentChanged`. A payment that is reviewed first is INITIALISING.
+    /// Takes a member with the right TRANSACT (FORBIDDEN).
     /// </summary>
     /// <param name="input">Which price, and for whom.</param>
     [Authorize]
     [Error<InvalidInputError>]
     [Error<NotFoundError>]
+    [Error<ForbiddenError>]
     [Error<DeletedError>]
     [Error<PayeeCheckNotAcceptedError>]
     [Error<QuoteExpiredError>]

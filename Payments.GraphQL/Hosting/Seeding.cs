@@ -58,7 +58,12 @@ public sealed class Seeding(IDatabase database, IWriteGate gate, Passwords passw
                 new JoinMember(
                     demo.ApproverEmail,
                     passwords.Hash(DemoTenant.PublicSecret),
-                    [MemberAccess.Login, MemberAccess.Api, MemberAccess.Approve]
+                    [
+                        MemberAccess.Login,
+                        MemberAccess.Api,
+                        MemberAccess.Transact,
+                        MemberAccess.Approve,
+                    ]
                 ),
                 tenant,
                 cancellationToken

@@ -161,11 +161,13 @@ public static class PayeeCheckMutations
     /// <summary>
     /// Takes an account in spite of what its bank says of the name: it can be paid. A later check of
     /// the same account counts anew.
+    /// Takes a member with the right TRANSACT (FORBIDDEN).
     /// </summary>
     /// <param name="input">Which check, and why.</param>
     [Authorize]
     [Error<InvalidInputError>]
     [Error<NotFoundError>]
+    [Error<ForbiddenError>]
     [Error<IllegalTransitionError>]
     [Error<IdempotencyConflictError>]
     public static async Task<AcceptPayeeCheckPayload> AcceptPayeeCheckAsync(

@@ -107,11 +107,13 @@ public static class WithdrawalBatchMutations
     /// Pays out many amounts at once, from lines of the request or of a file. It is worked on in the
     /// background: `withdrawalBatchChanged` tells how far it is, `lines` what became of each. A line goes
     /// through all that `createWithdrawal` asks for: fees, rails, checks of payees, approvals, reviews.
+    /// Takes a member with the right TRANSACT (FORBIDDEN).
     /// </summary>
     /// <param name="input">The lines.</param>
     [Authorize]
     [Error<InvalidInputError>]
     [Error<NotFoundError>]
+    [Error<ForbiddenError>]
     [Error<DuplicateExternalIdError>]
     [Error<IdempotencyConflictError>]
     public static async Task<CreateWithdrawalBatchPayload> CreateWithdrawalBatchAsync(
@@ -133,11 +135,13 @@ public static class WithdrawalBatchMutations
     /// <summary>
     /// Stops a batch: what is not made yet is never made. What a BEST_EFFORT batch made before stays;
     /// the withdrawals of an ATOMIC one, of which no rail has any, are cancelled. It is CANCELLED a moment later.
+    /// Takes a member with the right TRANSACT (FORBIDDEN).
     /// </summary>
     /// <param name="input">Which.</param>
     [Authorize]
     [Error<InvalidInputError>]
     [Error<NotFoundError>]
+    [Error<ForbiddenError>]
     [Error<IllegalTransitionError>]
     [Error<IdempotencyConflictError>]
     public static async Task<CancelWithdrawalBatchPayload> CancelWithdrawalBatchAsync(

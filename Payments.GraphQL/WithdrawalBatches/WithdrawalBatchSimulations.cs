@@ -49,10 +49,12 @@ public static class WithdrawalBatchSimulations
     /// <summary>
     /// Sandbox only: a batch of which a line is refused at the last moment (an ATOMIC one then takes all
     /// back), or that stays in a status, so that it can be cancelled there.
+    /// Takes a member with the right TRANSACT (FORBIDDEN).
     /// </summary>
     /// <param name="input">The lines, and what goes wrong.</param>
     [Authorize]
     [Error<InvalidInputError>]
+    [Error<ForbiddenError>]
     [Error<FeatureDisabledError>]
     [Error<IdempotencyConflictError>]
     public static async Task<SimulateWithdrawalBatchPayload> SimulateWithdrawalBatchAsync(

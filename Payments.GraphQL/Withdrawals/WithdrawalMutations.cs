@@ -37,11 +37,13 @@ public static class WithdrawalMutations
     /// where the amount allows. The balance falls by amount and fee at once; what the rail answers is
     /// pushed by `withdrawalChanged`. With `scheduledAt`, or from the amounts of your approval policy
     /// on, the money is held and nothing is sent yet.
+    /// Takes a member with the right TRANSACT (FORBIDDEN).
     /// </summary>
     /// <param name="input">What to pay, and to whom.</param>
     [Authorize]
     [Error<InvalidInputError>]
     [Error<NotFoundError>]
+    [Error<ForbiddenError>]
     [Error<DeletedError>]
     [Error<PayeeCheckNotAcceptedError>]
     [Error<InsufficientFundsError>]
@@ -66,11 +68,13 @@ public static class WithdrawalMutations
     /// <summary>
     /// Stops a withdrawal that no rail has yet: one that is REVIEWING, or that waits for its time or for
     /// an approval. Amount and fee are free again at once.
+    /// Takes a member with the right TRANSACT (FORBIDDEN).
     /// </summary>
     /// <param name="input">Which.</param>
     [Authorize]
     [Error<InvalidInputError>]
     [Error<NotFoundError>]
+    [Error<ForbiddenError>]
     [Error<IllegalTransitionError>]
     [Error<IdempotencyConflictError>]
     public static async Task<CancelWithdrawalPayload> CancelWithdrawalAsync(

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Idempotency;
+using Payments.Domain.Identity;
 using Payments.Domain.Ids;
 using Payments.Domain.Tenancy;
 
@@ -62,7 +63,10 @@ internal sealed class GateRequest<TResult>(
 
     public override bool IsAbandoned => cancellationToken.IsCancellationRequested;
 
-    public override IEnumerable<IEntityId> Reads() => command.Reads(Caller);
+    public override IEnumerable<IEntityId> Reads() =>
+        command.Right() is not null && Members.IdOf(Caller) is { } member
+            ? command.Reads(Caller).Prepend(member)
+            : command.Reads(Caller);
 
     public override async Task RunAsync(BatchSession session)
     {
@@ -124,6 +128,11 @@ internal sealed class GateRequest<TResult>(
 
     private async Task<CommandResult<TResult>> HandleAsync(BatchSession session, Work work)
     {
+        if (command.Right() is { } right)
+        {
+            await Members.RequireAsync(work, right);
+        }
+
         var value = await command.HandleAsync(work);
         if (Options.DryRun)
         {

@@ -35,6 +35,13 @@ public sealed record KeyedMutation(string Name, string? SettlesAt, Func<Scene, T
         return new((string)payload[shape.ObjectField]!["id"]!, (bool)payload["replayed"]!);
     }
 
+    /// <summary>Sends it; what the answer refuses, none if it is an acceptance.</summary>
+    public async Task<string[]> TryAsync(GraphUser user, JsonObject input)
+    {
+        var payload = await user.ChangeAsync(Name, "replayed", input);
+        return payload.Refusals();
+    }
+
     public override string ToString() => Name;
 }
 

@@ -1,0 +1,102 @@
+namespace Payments.Tests.Identity;
+
+/// <summary>Which right each mutation asks for. Whoever adds a mutation decides it here.</summary>
+internal static class MutationRights
+{
+    /// <summary>Any member of the tenant.</summary>
+    public const string Any = "";
+
+    /// <summary>An operator of the platform, not the tenant.</summary>
+    public const string Operator = "OPERATOR";
+
+    /// <summary>Whoever has no session yet.</summary>
+    public const string Stranger = "STRANGER";
+
+    private const string Admin = "ADMIN";
+    private const string Transact = "TRANSACT";
+    private const string Approve = "APPROVE";
+    private const string Compliance = "COMPLIANCE";
+
+    public static IReadOnlyDictionary<string, string> All { get; } =
+        new Dictionary<string, string>
+        {
+            // The session.
+            ["login"] = Stranger,
+            ["logout"] = Any,
+            // The policies.
+            ["setApprovalPolicy"] = Admin,
+            ["setDepositPolicy"] = Admin,
+            ["setPayeeCheckPolicy"] = Admin,
+            // Money leaves, or is bound to leave.
+            ["createWithdrawal"] = Transact,
+            ["cancelWithdrawal"] = Transact,
+            ["createWithdrawalBatch"] = Transact,
+            ["cancelWithdrawalBatch"] = Transact,
+            ["createConversion"] = Transact,
+            ["cancelConversion"] = Transact,
+            ["createPayment"] = Transact,
+            ["cancelPayment"] = Transact,
+            ["refundDeposit"] = Transact,
+            // A price that the platform is bound by; who only looks at prices asks for no firm one.
+            ["createQuote"] = Transact,
+            // It opens the way for a payment that was stopped.
+            ["acceptPayeeCheck"] = Transact,
+            ["approveWithdrawal"] = Approve,
+            ["rejectWithdrawal"] = Approve,
+            ["answerRfiQuestion"] = Compliance,
+            ["declineRfi"] = Compliance,
+            // Of the platform.
+            ["decideDepositReview"] = Operator,
+            ["decideRfi"] = Operator,
+            ["cancelRfi"] = Operator,
+            ["assignSuspendedCredit"] = Operator,
+            ["returnSuspendedCredit"] = Operator,
+            // Books and enquiries, which move nothing.
+            ["createSender"] = Any,
+            ["updateSender"] = Any,
+            ["deleteSender"] = Any,
+            ["createRecipient"] = Any,
+            ["updateRecipient"] = Any,
+            ["deleteRecipient"] = Any,
+            ["createInstitution"] = Any,
+            ["updateInstitution"] = Any,
+            ["deleteInstitution"] = Any,
+            ["createVirtualAccount"] = Any,
+            ["updateVirtualAccount"] = Any,
+            ["activateVirtualAccount"] = Any,
+            ["deactivateVirtualAccount"] = Any,
+            ["createConsent"] = Any,
+            ["revokeConsent"] = Any,
+            ["createPayeeCheck"] = Any,
+            ["cleanseAddress"] = Any,
+            ["searchAdverseMedia"] = Any,
+            ["exportStatement"] = Any,
+            ["uploadFile"] = Any,
+            // A sandbox is for trying things out, but what makes withdrawals asks as they do.
+            ["advanceTestClock"] = Any,
+            ["simulateAddressCleanserAnswer"] = Any,
+            ["simulateAdverseMediaResult"] = Any,
+            ["simulateConsentAuthorization"] = Any,
+            ["simulateConversion"] = Any,
+            ["simulateDeposit"] = Any,
+            ["simulateDepositReview"] = Any,
+            ["simulateFailureDecision"] = Any,
+            ["simulateInstitutionDecision"] = Any,
+            ["simulateKycDecision"] = Any,
+            ["simulatePayeeCheckAnswer"] = Any,
+            ["simulatePaymentOutcome"] = Any,
+            ["simulatePaymentReview"] = Any,
+            ["simulateQuotaLimit"] = Any,
+            ["simulateRefundOutcome"] = Any,
+            ["simulateReturnOutcome"] = Any,
+            ["simulateRfi"] = Any,
+            ["simulateRfiCancellation"] = Any,
+            ["simulateRfiReview"] = Any,
+            ["simulateStatementExportFailure"] = Any,
+            ["simulateStrayDeposit"] = Any,
+            ["simulateVirtualAccountBlock"] = Any,
+            ["simulateWithdrawalBatch"] = Transact,
+            ["simulateWithdrawalOutcome"] = Any,
+            ["simulateWithdrawalReview"] = Any,
+        };
+}

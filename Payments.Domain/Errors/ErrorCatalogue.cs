@@ -24,6 +24,7 @@ public static class ErrorCatalogue
             ErrorCode.DuplicateExternalId or ErrorCode.InvalidCursor or ErrorCode.CursorExpired =>
                 ErrorCategory.Input,
             ErrorCode.CurrencyPairNotSupported => ErrorCategory.Input,
+            ErrorCode.EmailTaken or ErrorCode.InvitationInvalid => ErrorCategory.Input,
             ErrorCode.Forbidden or ErrorCode.FeatureDisabled => ErrorCategory.Permission,
             _ => ErrorCategory.State,
         };

@@ -66,6 +66,15 @@ public enum ErrorCode
     /// <summary>The e-mail address and the password do not belong together.</summary>
     InvalidCredentials,
 
+    /// <summary>The e-mail address belongs to a member already.</summary>
+    EmailTaken,
+
+    /// <summary>There would be no member left with the right ADMIN who can log in.</summary>
+    LastAdmin,
+
+    /// <summary>The invitation is unknown, used, taken back or over.</summary>
+    InvitationInvalid,
+
     /// <summary>Too many tries; the error says when the next one may be made.</summary>
     TooManyRequests,
 

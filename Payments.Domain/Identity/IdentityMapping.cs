@@ -8,9 +8,19 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
     public void Configure(EntityTypeBuilder<Member> builder)
     {
         builder.Ignore(member => member.Access);
+        builder.Ignore(member => member.Roles);
+        builder.Ignore(member => member.ProposedAccess);
         builder.Property(member => member.Version).IsConcurrencyToken();
-        // Whoever logs in names no tenant.
-        builder.HasIndex(member => member.Email).IsUnique();
+        builder.Property(member => member.Logins).IsConcurrencyToken();
+        // Whoever logs in, or accepts, names no tenant.
+        builder.HasIndex(member => member.LoginEmail).IsUnique();
+        builder.HasIndex(member => member.InvitationHash).IsUnique();
+        builder.HasIndex(member => new
+        {
+            member.TenantId,
+            member.CreatedAt,
+            member.Id,
+        });
     }
 }
 
@@ -21,6 +31,7 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         builder.Property(session => session.Version).IsConcurrencyToken();
         // What a starting node asks: revoked, and still running.
         builder.HasIndex(session => session.ExpiresAt);
+        builder.HasIndex(session => new { session.TenantId, session.MemberId });
     }
 }
 

@@ -20,7 +20,7 @@ public static class Members
         }
 
         var member = IdOf(work.Caller) is { } id ? await work.FindAsync<Member>(id) : null;
-        if (member?.Access.Contains(access) is not true)
+        if (member?.May(access) is not true)
         {
             throw new ForbiddenException(
                 $"This takes a member with the right {StatusName.Of(access)}."

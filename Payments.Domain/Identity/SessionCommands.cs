@@ -1,4 +1,6 @@
 using Payments.Domain.Commands;
+using Payments.Domain.Ids;
+using Payments.Domain.Tenancy;
 
 namespace Payments.Domain.Identity;
 
@@ -12,11 +14,20 @@ public sealed record OpenSession(
     DateTimeOffset ExpiresAt
 ) : Command<Session>
 {
-    public override ValueTask<Session> HandleAsync(Work work)
+    public override IEnumerable<IEntityId> Reads(Caller caller) => [MemberId];
+
+    public override async ValueTask<Session> HandleAsync(Work work)
     {
+        var member = await work.FindAsync<Member>(MemberId);
+        if (member?.CanLogIn is not true)
+        {
+            throw new InvalidCredentialsException();
+        }
+
+        member.LoggedIn();
         var session = Session.Open(work.TenantId, this);
         work.Add(session);
-        return ValueTask.FromResult(session);
+        return session;
     }
 }
 
@@ -32,6 +43,23 @@ public sealed record RevokeSession(SessionId SessionId, DateTimeOffset At) : Com
         }
 
         return session;
+    }
+}
+
+internal static class Sessions
+{
+    /// <summary>Ends every session that a member has open.</summary>
+    public static async ValueTask EndAllAsync(Work work, MemberId memberId)
+    {
+        var open = await work.ListAsync<Session>(session =>
+            session.MemberId == memberId && session.RevokedAt == null
+        );
+        // Sessions live in real time; what is over already has nobody to tell.
+        foreach (var session in open.Where(session => session.ExpiresAt > work.RealNow))
+        {
+            session.Revoke(work.RealNow);
+            work.Events.Append(session, SessionEvents.Revoked, new { session.ExpiresAt });
+        }
     }
 }
 

@@ -44,6 +44,6 @@ internal static class RfiAsking
     {
         var name = nameof(MemberAccess.Compliance);
         var members = await work.ListAsync<Member>(member => member.AccessList.Contains(name));
-        return members.Any(member => member.Access.Contains(MemberAccess.Compliance));
+        return members.Any(member => member.May(MemberAccess.Compliance));
     }
 }

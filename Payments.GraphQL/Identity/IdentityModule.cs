@@ -1,3 +1,6 @@
+using Payments.Domain.Identity;
+using Payments.GraphQL.Events;
+
 namespace Payments.GraphQL.Identity;
 
 public static class IdentityModule
@@ -21,6 +24,8 @@ public static class IdentityModule
         services.AddSingleton<VerifiedTokens>();
         services.AddSingleton<Login>();
         services.AddSingleton<Logout>();
+        services.AddSingleton<Invitations>();
+        services.AddEventKind<MemberId>((record, cursor) => new MemberEvent(record, cursor));
         services.AddHostedService<RevocationListener>();
         return services;
     }

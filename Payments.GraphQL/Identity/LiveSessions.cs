@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
+using Payments.Domain.Commands;
+using Payments.Domain.Events;
 using Payments.Domain.Identity;
 
 namespace Payments.GraphQL.Identity;
@@ -52,6 +55,19 @@ public sealed class LiveSessions(TimeProvider clock)
         }
     }
 
+    /// <summary>Ends here, without waiting for the log, what a command has ended.</summary>
+    public void Revoke(IEnumerable<EventRecord> events)
+    {
+        foreach (var record in events.Where(record => record.Type == SessionEvents.Revoked))
+        {
+            var payload = JsonSerializer.Deserialize<Revocation>(
+                record.Payload,
+                CommandJson.Options
+            )!;
+            Revoke(SessionId.From(record.SubjectId), payload.ExpiresAt);
+        }
+    }
+
     /// <summary>A token that is cancelled when the session ends, for whatever reason.</summary>
     /// <remarks>Dispose the watch when the stream is over.</remarks>
     public SessionWatch Watch(SignedIn signedIn)
@@ -84,4 +100,6 @@ public sealed class LiveSessions(TimeProvider clock)
             watch.Dispose();
         }
     }
+
+    private sealed record Revocation(DateTimeOffset ExpiresAt);
 }

@@ -34,21 +34,35 @@ public sealed class Login(
             address,
             cancellationToken
         );
-        // The token counts whole seconds, and so does the session.
-        var now = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
-        var caller = new Caller(member.TenantId, member.Environment, Actor.Tenant);
-        var session = await gate.RunAsync(
-            new OpenSession(member.Id, now, now + settings.TokenLifetime),
-            caller,
+        return await OpenAsync(
+            member.Id,
+            new(member.TenantId, member.Environment, Actor.Tenant),
             cancellationToken
         );
-        var token = tokens.Issue(session.Value, member.Environment);
+    }
+
+    /// <summary>A session of a member who has proved who they are.</summary>
+    /// <exception cref="InvalidCredentialsException">The member may not log in.</exception>
+    public async Task<(string Token, SignedIn SignedIn)> OpenAsync(
+        MemberId memberId,
+        Caller tenant,
+        CancellationToken cancellationToken
+    )
+    {
+        // The token counts whole seconds, and so does the session.
+        var now = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
+        var session = await gate.RunAsync(
+            new OpenSession(memberId, now, now + settings.TokenLifetime),
+            tenant,
+            cancellationToken
+        );
+        var token = tokens.Issue(session.Value, tenant.Environment);
         return (
             token,
             new(
-                member.TenantId,
-                member.Environment,
-                member.Id,
+                tenant.TenantId,
+                tenant.Environment,
+                memberId,
                 session.Value.Id,
                 session.Value.ExpiresAt
             )
@@ -72,7 +86,8 @@ public sealed class Login(
         var found = await FindAsync(email, cancellationToken);
         if (
             password.Length > Passwords.LengthMax
-            || !passwords.Match(found?.PasswordHash, password)
+            // Whoever may not log in is as unknown as a stranger, and takes as long.
+            || !passwords.Match(found is { CanLogIn: true } ? found.PasswordHash : null, password)
         )
         {
             limiter.Fail(key, address);
@@ -94,24 +109,29 @@ public sealed class Login(
     private async Task<Credentials?> FindAsync(string email, CancellationToken cancellationToken)
     {
         await using var db = database.Open(TenantScope.Platform);
-        return await (
+        var found = await (
             from member in db.AcrossTenants<Member>()
             join tenant in db.AcrossTenants<Tenant>() on member.TenantId equals tenant.TenantId
-            where member.Email == email
-            select new Credentials(
-                member.TenantId,
-                tenant.Environment,
-                member.Id,
-                member.PasswordHash
-            )
+            where member.LoginEmail == email
+            select new { member, tenant.Environment }
         ).SingleOrDefaultAsync(cancellationToken);
+        return found is null
+            ? null
+            : new(
+                found.member.TenantId,
+                found.Environment,
+                found.member.Id,
+                found.member.PasswordHash,
+                found.member.CanLogIn
+            );
     }
 
     private sealed record Credentials(
         TenantId TenantId,
         TenantEnvironment Environment,
         MemberId Id,
-        string PasswordHash
+        string PasswordHash,
+        bool CanLogIn
     );
 }
 

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Payments.Domain.Commands;
 using Payments.Domain.Events;
 using Payments.Domain.Identity;
 using Payments.Domain.Tenancy;
@@ -62,13 +60,7 @@ internal sealed class RevocationListener(
         );
         await foreach (var record in revocations)
         {
-            var payload = JsonSerializer.Deserialize<Revocation>(
-                record.Payload,
-                CommandJson.Options
-            )!;
-            sessions.Revoke(SessionId.From(record.SubjectId), payload.ExpiresAt);
+            sessions.Revoke([record]);
         }
     }
-
-    private sealed record Revocation(DateTimeOffset ExpiresAt);
 }

@@ -81,6 +81,6 @@ public sealed class OperatorDesk(IDatabase database)
         await using var db = database.Open(TenantScope.Of(caller.TenantId));
         var member = await db.Set<Member>()
             .SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-        return member?.Access.Contains(MemberAccess.Compliance) is true;
+        return member?.May(MemberAccess.Compliance) is true;
     }
 }

@@ -5,7 +5,6 @@ using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Tenants;
 using Payments.GraphQL.Identity;
-using Payments.GraphQL.Reading;
 
 namespace Payments.GraphQL.Tenants;
 
@@ -94,33 +93,3 @@ public static class TenantType
         return await db.Set<Tenant>().SingleAsync(cancellationToken);
     }
 }
-
-/// <summary>A person's access to a tenant.</summary>
-[Node]
-[ObjectType<Member>]
-public static class MemberType
-{
-    internal static void Configure(IObjectTypeDescriptor<Member> member)
-    {
-        member.BindFieldsExplicitly();
-        member.Field(row => row.Id);
-        member.Field(row => row.Email).Description("In lower case.");
-        member.Field(row => row.Access).Description("What the member may do for the tenant.");
-    }
-
-    /// <summary>The member with this id.</summary>
-    [NodeResolver]
-    public static Task<Member?> GetAsync(
-        MemberId id,
-        Caller caller,
-        MemberById members,
-        CancellationToken cancellationToken
-    ) => members.LoadAsync(caller.TenantId, id, cancellationToken);
-}
-
-/// <summary>Members by their ids.</summary>
-public sealed class MemberById(
-    IDatabase database,
-    IBatchScheduler scheduler,
-    DataLoaderOptions? options = null
-) : ByIdLoader<MemberId, Member>(database, scheduler, options);

@@ -12,6 +12,7 @@ internal static class KeyedMutations
             DepositCalls.All,
             FxCalls.All,
             InstitutionCalls.All,
+            MemberCalls.All,
             PartyCalls.All,
             StatementExportCalls.All,
             VirtualAccountCalls.All,

@@ -22,8 +22,15 @@ internal static class MutationRights
         {
             // The session.
             ["login"] = Stranger,
+            ["acceptInvitation"] = Stranger,
             ["logout"] = Any,
-            // The policies.
+            // The members, and the policies.
+            ["inviteMember"] = Admin,
+            ["updateMember"] = Admin,
+            ["confirmMemberAccess"] = Admin,
+            ["suspendMember"] = Admin,
+            ["reactivateMember"] = Admin,
+            ["removeMember"] = Admin,
             ["setApprovalPolicy"] = Admin,
             ["setDepositPolicy"] = Admin,
             ["setPayeeCheckPolicy"] = Admin,

@@ -22,7 +22,7 @@ public sealed class TenancyTests
         [typeof(EventRecord)] = ["Sequence"],
         [typeof(OutboxItem)] = ["Kind, Status, NextAttemptAt"],
         [typeof(ScheduledTimer)] = ["DueAt"],
-        [typeof(Member)] = ["Email"],
+        [typeof(Member)] = ["LoginEmail", "InvitationHash"],
         [typeof(Session)] = ["ExpiresAt"],
         [typeof(VirtualAccount)] = ["Locator"],
     };

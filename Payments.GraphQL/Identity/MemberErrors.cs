@@ -1,0 +1,13 @@
+using Payments.Domain.Identity;
+using Payments.GraphQL.Errors;
+
+namespace Payments.GraphQL.Identity;
+
+/// <summary>The e-mail address belongs to a member already, of your tenant or of another one.</summary>
+public sealed class EmailTakenError(EmailTakenException refusal) : UserError(refusal);
+
+/// <summary>There would be no member left with the right ADMIN who can log in.</summary>
+public sealed class LastAdminError(LastAdminException refusal) : UserError(refusal);
+
+/// <summary>No invitation is open with this token: it never was, was used or taken back, or is over.</summary>
+public sealed class InvitationInvalidError(InvitationInvalidException refusal) : UserError(refusal);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Payments.Domain.Commands;
 using Payments.Domain.Events;
+using Payments.Domain.Reviews;
 using Payments.Storage.Events;
 using Payments.Storage.Gate;
 using Payments.Storage.Migrations;
@@ -27,6 +28,7 @@ public sealed class PaymentsStorage : IAsyncDisposable
         EventCounter counter,
         byte[] cursorKey,
         TimeProvider time,
+        ReviewSettings reviews,
         ILogger logger
     )
     {
@@ -43,7 +45,7 @@ public sealed class PaymentsStorage : IAsyncDisposable
             _nodeTail.Start();
         }
 
-        _gate = new(database, time, Publish);
+        _gate = new(database, time, reviews, Publish);
     }
 
     public PaymentsDatabase Database { get; }
@@ -73,7 +75,8 @@ public sealed class PaymentsStorage : IAsyncDisposable
         StorageSettings settings,
         TimeProvider time,
         CancellationToken cancellationToken,
-        ILogger<PaymentsStorage>? logger = null
+        ILogger<PaymentsStorage>? logger = null,
+        ReviewSettings? reviews = null
     )
     {
         var claim =
@@ -82,7 +85,14 @@ public sealed class PaymentsStorage : IAsyncDisposable
                 : null;
         try
         {
-            return await StartAsync(settings, claim, time, logger, cancellationToken);
+            return await StartAsync(
+                settings,
+                claim,
+                time,
+                reviews ?? ReviewSettings.None,
+                logger,
+                cancellationToken
+            );
         }
         catch
         {
@@ -107,6 +117,7 @@ public sealed class PaymentsStorage : IAsyncDisposable
         StorageSettings settings,
         IDisposable? claim,
         TimeProvider time,
+        ReviewSettings reviews,
         ILogger<PaymentsStorage>? logger,
         CancellationToken cancellationToken
     )
@@ -123,6 +134,7 @@ public sealed class PaymentsStorage : IAsyncDisposable
             counter,
             cursorKey,
             time,
+            reviews,
             logger ?? NullLogger<PaymentsStorage>.Instance
         )
         {

@@ -5,6 +5,7 @@ using Payments.Domain.Events;
 using Payments.Domain.Ids;
 using Payments.Domain.Ledger;
 using Payments.Domain.Outbox;
+using Payments.Domain.Reviews;
 using Payments.Domain.Tenancy;
 
 namespace Payments.Domain.Commands;
@@ -45,6 +46,9 @@ public sealed class Work
     public DateTimeOffset Now { get; }
 
     public bool IsDryRun { get; }
+
+    /// <summary>What the platform looks at before it leaves a LIVE tenant.</summary>
+    public ReviewSettings Reviews { get; internal init; } = ReviewSettings.None;
 
     public WorkLedger Ledger { get; }
 

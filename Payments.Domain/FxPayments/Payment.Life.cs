@@ -18,17 +18,38 @@ public sealed partial class Payment
     internal async ValueTask StartAsync(Work work)
     {
         await work.Ledger.PostAsync(PaymentPostings.Opened(this));
-        var rule = ReviewRule.Find(Reference, work.Caller.Environment);
-        Status = rule is null ? PaymentStatus.Open : PaymentStatus.Initialising;
-        work.Events.Created(this, PaymentLifecycle.Table, Status);
-        if (rule is null)
+        var payee = Parties().Creditor;
+        if (work.Caller.Environment is TenantEnvironment.Live)
+        {
+            PayeeKey = NewPayees.KeyOf(payee.Account);
+            IsNewPayee = await NewPayees.IsNewAsync(work, PayeeKey);
+        }
+
+        var review = OutgoingReview.Of(work, new([From, To], payee, Reference, IsNewPayee));
+        ReviewReasons = review?.ReasonNames;
+        Status = review is null ? PaymentStatus.Open : PaymentStatus.Initialising;
+        work.Events.Created(
+            this,
+            PaymentLifecycle.Table,
+            Status,
+            review is null ? null : new { ReviewReasons }
+        );
+        if (review is null)
         {
             Send(work);
         }
         else
         {
-            await rule.ApplyAsync(work, this);
+            await review.ApplyAsync(work, this);
         }
+    }
+
+    /// <summary>A reviewer has decided.</summary>
+    /// <exception cref="IllegalTransitionException">It is under no review.</exception>
+    internal ValueTask DecideReviewAsync(Work work, ReviewVerdict verdict)
+    {
+        ReviewedBy = work.Caller.PrincipalId;
+        return this.DecideAsync(work, verdict, Status, PaymentStatus.Open, PaymentStatus.Cancelled);
     }
 
     /// <summary>Review ends well: the rail gets it now.</summary>
@@ -154,11 +175,7 @@ public sealed partial class Payment
 
     private void Send(Work work)
     {
-        var parties = JsonSerializer.Deserialize<PaymentParties>(
-            PartiesJson
-                ?? throw new InvalidOperationException($"{Subject} was sent before it was made."),
-            CommandJson.Options
-        )!;
+        var parties = Parties();
         RailOrder.Enqueue(
             work,
             this,
@@ -170,6 +187,13 @@ public sealed partial class Payment
         );
     }
 
+    private PaymentParties Parties() =>
+        JsonSerializer.Deserialize<PaymentParties>(
+            PartiesJson
+                ?? throw new InvalidOperationException($"{Subject} was sent before it was made."),
+            CommandJson.Options
+        )!;
+
     private void MoveTo(PaymentStatus next, Work work, Actor by)
     {
         var move = PaymentLifecycle.Table.Demand(Subject, Status, next, by);
@@ -178,13 +202,15 @@ public sealed partial class Payment
         work.Events.Moved(
             this,
             move,
-            ReasonCode is null
+            ReasonCode is null && ReviewReasons is null
                 ? null
                 : new
                 {
                     ReasonCode,
                     ReasonMessage,
                     Cancellation,
+                    ReviewReasons,
+                    ReviewedBy,
                 }
         );
     }

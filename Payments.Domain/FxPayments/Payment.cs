@@ -59,6 +59,18 @@ public sealed partial class Payment : ITenantOwned, IRailSubject, IReviewSubject
 
     public PaymentStatus Status { get; private set; }
 
+    /// <summary>What it was reviewed for, by their names; null when nothing stopped it.</summary>
+    public string? ReviewReasons { get; private set; }
+
+    /// <summary>The operator who decided the review; null when nobody did.</summary>
+    public string? ReviewedBy { get; private set; }
+
+    /// <summary>The recipient's account; null in a sandbox.</summary>
+    public string? PayeeKey { get; private set; }
+
+    /// <summary>Nothing that was paid to the account had arrived when it was looked at.</summary>
+    public bool IsNewPayee { get; private set; }
+
     public string? ReasonCode { get; private set; }
 
     public string? ReasonMessage { get; private set; }
@@ -75,6 +87,9 @@ public sealed partial class Payment : ITenantOwned, IRailSubject, IReviewSubject
     public bool IsFinal => PaymentLifecycle.Table.IsFinal(Status);
 
     public bool IsUnderReview => Status is PaymentStatus.Initialising;
+
+    /// <summary>What it was reviewed for; empty when nothing stopped it.</summary>
+    public IReadOnlyList<ReviewReason> ReviewedFor => OutgoingReview.Read(ReviewReasons);
 
     public RejectCode? RejectCode => RejectCodes.Find(ReasonCode);
 

@@ -1,6 +1,5 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
-using Payments.Domain.Lifecycles;
 using Payments.Domain.Rails;
 using Payments.Domain.Rejections;
 using Payments.Domain.Reviews;
@@ -25,28 +24,7 @@ public sealed record SimulatePaymentReview(
     {
         work.RequireSandbox();
         var payment = await work.GetAsync<Payment>(PaymentId, "input", "paymentId");
-        if (!payment.IsUnderReview)
-        {
-            throw new IllegalTransitionException(
-                payment.Subject,
-                StatusName.Of(payment.Status),
-                StatusName.Of(
-                    Decision is ReviewDecision.Approve
-                        ? PaymentStatus.Open
-                        : PaymentStatus.Cancelled
-                )
-            );
-        }
-
-        await (
-            Decision is ReviewDecision.Approve
-                ? payment.PassAsync(work)
-                : payment.DeclineAsync(
-                    work,
-                    RejectCode ?? Rejections.RejectCode.ComplianceDeclined,
-                    Message ?? "It was declined."
-                )
-        );
+        await payment.DecideReviewAsync(work, new(Decision, RejectCode, Message));
         return payment;
     }
 }

@@ -1,3 +1,4 @@
+using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Ids;
 using Payments.Domain.Lifecycles;
@@ -99,7 +100,15 @@ public sealed class Institution : ITenantOwned, ISubject
         return move;
     }
 
-    internal Move<InstitutionStatus> MoveTo(InstitutionStatus next, Actor by, string? message)
+    /// <summary>The platform's reviewer says whether it may instruct.</summary>
+    internal void Decide(Work work, bool approve, string? message)
+    {
+        RequireUsable("input", "institutionId");
+        var next = approve ? InstitutionStatus.Approved : InstitutionStatus.Rejected;
+        work.Events.Moved(this, MoveTo(next, Actor.Platform, approve ? null : message));
+    }
+
+    private Move<InstitutionStatus> MoveTo(InstitutionStatus next, Actor by, string? message)
     {
         var move = InstitutionLifecycle.Table.Demand(Subject, Status, next, by);
         Status = next;

@@ -1,5 +1,4 @@
 using Payments.Domain.Commands;
-using Payments.Domain.Tenancy;
 
 namespace Payments.Domain.Institutions;
 
@@ -71,12 +70,7 @@ public sealed record SimulateInstitutionDecision(
     {
         work.RequireSandbox();
         var institution = await work.GetAsync<Institution>(InstitutionId, "input", "institutionId");
-        institution.RequireUsable("input", "institutionId");
-        var next = Approve ? InstitutionStatus.Approved : InstitutionStatus.Rejected;
-        work.Events.Moved(
-            institution,
-            institution.MoveTo(next, Actor.Platform, Approve ? null : Message)
-        );
+        institution.Decide(work, Approve, Message);
         return institution;
     }
 }

@@ -23,32 +23,7 @@ public sealed record SimulateWithdrawalReview(
     {
         work.RequireSandbox();
         var withdrawal = await work.GetAsync<Withdrawal>(WithdrawalId, "input", "withdrawalId");
-        var next =
-            Decision is ReviewDecision.Approve
-                ? WithdrawalStatus.Pending
-                : WithdrawalStatus.Cancelled;
-        if (withdrawal.Status is not WithdrawalStatus.Reviewing)
-        {
-            throw new IllegalTransitionException(
-                withdrawal.Subject,
-                StatusName.Of(withdrawal.Status),
-                StatusName.Of(next)
-            );
-        }
-
-        if (Decision is ReviewDecision.Approve)
-        {
-            await withdrawal.PassAsync(work);
-        }
-        else
-        {
-            await withdrawal.DeclineAsync(
-                work,
-                RejectCode ?? Rejections.RejectCode.ComplianceDeclined,
-                Message ?? "It was declined."
-            );
-        }
-
+        await withdrawal.DecideReviewAsync(work, new(Decision, RejectCode, Message));
         return withdrawal;
     }
 }

@@ -90,6 +90,20 @@ public sealed partial class Withdrawal
         await ReviewOrSendAsync(work);
     }
 
+    /// <summary>A reviewer has decided.</summary>
+    /// <exception cref="IllegalTransitionException">It is under no review.</exception>
+    internal ValueTask DecideReviewAsync(Work work, ReviewVerdict verdict)
+    {
+        ReviewedBy = work.Caller.PrincipalId;
+        return this.DecideAsync(
+            work,
+            verdict,
+            Status,
+            WithdrawalStatus.Pending,
+            WithdrawalStatus.Cancelled
+        );
+    }
+
     /// <summary>Review ends well: the rail gets it now.</summary>
     public ValueTask PassAsync(Work work)
     {
@@ -226,14 +240,26 @@ public sealed partial class Withdrawal
 
     private async ValueTask ReviewOrSendAsync(Work work)
     {
-        if (ReviewRule.Find(Reference, work.Caller.Environment) is not { } rule)
+        var payee = Parties.Payee.ForRail();
+        await LookAtPayeeAsync(work, payee);
+        if (OutgoingReview.Of(work, new([Amount], payee, Reference, IsNewPayee)) is not { } review)
         {
             Send(work);
             return;
         }
 
+        ReviewReasons = review.ReasonNames;
         MoveTo(WithdrawalStatus.Reviewing, work, Actor.Platform);
-        await rule.ApplyAsync(work, this);
+        await review.ApplyAsync(work, this);
+    }
+
+    private async ValueTask LookAtPayeeAsync(Work work, RailParty payee)
+    {
+        if (work.Caller.Environment is TenantEnvironment.Live)
+        {
+            PayeeKey = NewPayees.KeyOf(payee.Account);
+            IsNewPayee = await NewPayees.IsNewAsync(work, PayeeKey);
+        }
     }
 
     private void Send(Work work) =>
@@ -311,7 +337,15 @@ public sealed partial class Withdrawal
         work.Events.Moved(
             this,
             move,
-            ReasonCode is null ? null : new { ReasonCode, ReasonMessage }
+            ReasonCode is null && ReviewReasons is null
+                ? null
+                : new
+                {
+                    ReasonCode,
+                    ReasonMessage,
+                    ReviewReasons,
+                    ReviewedBy,
+                }
         );
     }
 }

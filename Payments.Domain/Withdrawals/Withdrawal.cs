@@ -90,6 +90,18 @@ public sealed partial class Withdrawal : ITenantOwned, IRailSubject, IReviewSubj
 
     public WithdrawalStatus Status { get; private set; }
 
+    /// <summary>What it was reviewed for, by their names; null when nothing stopped it.</summary>
+    public string? ReviewReasons { get; private set; }
+
+    /// <summary>The operator who decided the review; null when nobody did.</summary>
+    public string? ReviewedBy { get; private set; }
+
+    /// <summary>The recipient's account; null in a sandbox, and while it waits.</summary>
+    public string? PayeeKey { get; private set; }
+
+    /// <summary>Nothing that was paid to the account had arrived when it was looked at.</summary>
+    public bool IsNewPayee { get; private set; }
+
     /// <summary>Why it failed, was returned or cancelled, by its name in the catalogue.</summary>
     public string? ReasonCode { get; private set; }
 
@@ -125,6 +137,9 @@ public sealed partial class Withdrawal : ITenantOwned, IRailSubject, IReviewSubj
         RefundedAt is null ? null
         : IsFeeRefunded ? Amount + Fee
         : Amount;
+
+    /// <summary>What it was reviewed for; empty when nothing stopped it.</summary>
+    public IReadOnlyList<ReviewReason> ReviewedFor => OutgoingReview.Read(ReviewReasons);
 
     public bool IsUnderReview => Status is WithdrawalStatus.Reviewing;
 

@@ -10,6 +10,7 @@ internal sealed class WithdrawalMapping : IEntityTypeConfiguration<Withdrawal>
     {
         builder.Ignore(withdrawal => withdrawal.Parties);
         builder.Ignore(withdrawal => withdrawal.RejectCode);
+        builder.Ignore(withdrawal => withdrawal.ReviewedFor);
         builder.Ignore(withdrawal => withdrawal.RefundAmount);
         builder.HasMoney(withdrawal => withdrawal.Amount);
         builder.HasMoney(withdrawal => withdrawal.Fee);

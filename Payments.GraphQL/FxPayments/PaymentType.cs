@@ -51,6 +51,9 @@ public static class PaymentType
             .Description(
                 "Why it failed, came back or was cancelled; null otherwise, and where the rail's reason is none of the codes."
             );
+        payment
+            .Field(row => row.ReviewedFor)
+            .Description("What it was reviewed for; empty when nothing stopped it.");
         payment.Field(row => row.Reference).Description("Text for the recipient.");
         payment.Field(row => row.ExternalId).Description("Your own reference.");
         payment.Field(row => row.Version).Description("Rises by one with each change.");

@@ -94,7 +94,8 @@ public static class PaymentsServer
             return await PaymentsStorage.StartAsync(
                 settings.Storage,
                 TimeProvider.System,
-                CancellationToken.None
+                CancellationToken.None,
+                reviews: settings.Reviews
             );
         }
         catch (System.Data.Common.DbException exception)

@@ -1,3 +1,4 @@
+using Payments.Domain.Reviews;
 using Payments.GraphQL.Identity;
 using Payments.Storage;
 
@@ -20,6 +21,9 @@ public sealed record ServerSettings(
     GraphSettings Graph
 )
 {
+    /// <summary>What is looked at before it leaves a LIVE tenant.</summary>
+    public ReviewSettings Reviews { get; init; } = ReviewSettings.None;
+
     public const string DefaultUrl = "http://127.0.0.1:5000";
     public const string DefaultConnection = "Data Source=payments.db";
 
@@ -50,7 +54,10 @@ public sealed record ServerSettings(
             Flag(configuration, "Sandbox:Enabled"),
             ReadFolder(configuration, "Operations:Registered"),
             ReadGraph(configuration)
-        );
+        )
+        {
+            Reviews = ReviewSection.Read(configuration),
+        };
     }
 
     private static StorageSettings ReadStorage(string connection)

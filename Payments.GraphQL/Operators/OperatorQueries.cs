@@ -1,6 +1,10 @@
+using System.Linq.Expressions;
 using Payments.Domain.Deposits;
 using Payments.Domain.Errors;
+using Payments.Domain.FxPayments;
+using Payments.Domain.Institutions;
 using Payments.Domain.Tenancy;
+using Payments.Domain.Withdrawals;
 using Payments.GraphQL.Errors;
 using Payments.GraphQL.Reading;
 
@@ -15,12 +19,91 @@ public static class OperatorQueries
     /// </summary>
     [Authorize]
     [UsePaging]
-    public static async Task<IQueryable<Deposit>> GetDepositsInReviewAsync(
+    public static Task<IQueryable<Deposit>> GetDepositsInReviewAsync(
+        Caller caller,
+        OperatorDesk desk,
+        RequestContexts contexts,
+        CancellationToken cancellationToken
+    ) =>
+        WaitingAsync<Deposit>(
+            deposit => deposit.ReviewReasons != null && deposit.Status == DepositStatus.Reviewing,
+            caller,
+            desk,
+            contexts,
+            cancellationToken
+        );
+
+    /// <summary>
+    /// For operators of the platform: the withdrawals of all tenants of the environment that wait for a
+    /// decision, oldest first. Anybody else is refused (FORBIDDEN).
+    /// </summary>
+    [Authorize]
+    [UsePaging]
+    public static Task<IQueryable<Withdrawal>> GetWithdrawalsInReviewAsync(
+        Caller caller,
+        OperatorDesk desk,
+        RequestContexts contexts,
+        CancellationToken cancellationToken
+    ) =>
+        WaitingAsync<Withdrawal>(
+            withdrawal =>
+                withdrawal.ReviewReasons != null && withdrawal.Status == WithdrawalStatus.Reviewing,
+            caller,
+            desk,
+            contexts,
+            cancellationToken
+        );
+
+    /// <summary>
+    /// For operators of the platform: the payments of all tenants of the environment that wait for a
+    /// decision, oldest first. Anybody else is refused (FORBIDDEN).
+    /// </summary>
+    [Authorize]
+    [UsePaging]
+    public static Task<IQueryable<Payment>> GetPaymentsInReviewAsync(
+        Caller caller,
+        OperatorDesk desk,
+        RequestContexts contexts,
+        CancellationToken cancellationToken
+    ) =>
+        WaitingAsync<Payment>(
+            payment =>
+                payment.ReviewReasons != null && payment.Status == PaymentStatus.Initialising,
+            caller,
+            desk,
+            contexts,
+            cancellationToken
+        );
+
+    /// <summary>
+    /// For operators of the platform: the institutions of all tenants of the environment that wait for a
+    /// decision, oldest first. Anybody else is refused (FORBIDDEN).
+    /// </summary>
+    [Authorize]
+    [UsePaging]
+    public static Task<IQueryable<Institution>> GetInstitutionsInReviewAsync(
+        Caller caller,
+        OperatorDesk desk,
+        RequestContexts contexts,
+        CancellationToken cancellationToken
+    ) =>
+        WaitingAsync<Institution>(
+            institution =>
+                institution.Status == InstitutionStatus.Pending && institution.DeletedAt == null,
+            caller,
+            desk,
+            contexts,
+            cancellationToken
+        );
+
+    private static async Task<IQueryable<TEntity>> WaitingAsync<TEntity>(
+        Expression<Func<TEntity, bool>> waits,
         Caller caller,
         OperatorDesk desk,
         RequestContexts contexts,
         CancellationToken cancellationToken
     )
+        where TEntity : class, ITenantOwned
     {
         try
         {
@@ -32,10 +115,6 @@ public static class OperatorQueries
         }
 
         var all = contexts.OpenPlatform();
-        var waiting = all.AcrossTenants<Deposit>()
-            .Where(deposit =>
-                deposit.ReviewReasons != null && deposit.Status == DepositStatus.Reviewing
-            );
-        return OperatorDesk.Visible(waiting, all, caller);
+        return OperatorDesk.Visible(all.AcrossTenants<TEntity>().Where(waits), all, caller);
     }
 }

@@ -55,6 +55,9 @@ public static class WithdrawalType
             .Description(
                 "How often it was given to the rail; 1 unless a failed one is tried again."
             );
+        withdrawal
+            .Field(row => row.ReviewedFor)
+            .Description("What it was reviewed for; empty when nothing stopped it.");
         ConfigureTimes(withdrawal);
         withdrawal.Field(row => row.Version).Description("Rises by one with each change.");
         withdrawal.Field(row => row.CreatedAt).Description("On your clock.");

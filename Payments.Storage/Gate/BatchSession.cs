@@ -10,6 +10,7 @@ using Payments.Domain.Idempotency;
 using Payments.Domain.Ids;
 using Payments.Domain.Ledger;
 using Payments.Domain.Outbox;
+using Payments.Domain.Reviews;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
 using Payments.Storage.Events;
@@ -34,13 +35,20 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
     private readonly CoreState _state;
     private readonly SqliteKeyLookup? _keys;
     private readonly TimeProvider _time;
+    private readonly ReviewSettings _reviews;
     private readonly HashSet<TenantId> _booksThere = [];
     private DbTransaction? _transaction;
 
-    private BatchSession(PaymentsDatabase database, DbConnection connection, TimeProvider time)
+    private BatchSession(
+        PaymentsDatabase database,
+        DbConnection connection,
+        TimeProvider time,
+        ReviewSettings reviews
+    )
     {
         _connection = connection;
         _time = time;
+        _reviews = reviews;
         _db = database.OpenWriterContext(connection);
         _entities = new(_db, connection is SqliteConnection ? new() : null);
         _reads = new(_db);
@@ -59,8 +67,9 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
     public static async Task<BatchSession> OpenAsync(
         PaymentsDatabase database,
         TimeProvider time,
+        ReviewSettings reviews,
         CancellationToken cancellationToken
-    ) => new(database, await database.OpenWriterAsync(cancellationToken), time);
+    ) => new(database, await database.OpenWriterAsync(cancellationToken), time, reviews);
 
     /// <summary>Opens the transaction and takes the lock of every tenant's book in the batch.</summary>
     public async Task BeginAsync(IReadOnlyList<GateRequest> requests)
@@ -104,7 +113,10 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
             now > book.LastOccurredAt ? now : book.LastOccurredAt,
             realNow,
             request.Options.DryRun
-        );
+        )
+        {
+            Reviews = _reviews,
+        };
         _entities.Start(work);
         return work;
     }

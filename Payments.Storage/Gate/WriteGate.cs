@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Payments.Domain.Commands;
+using Payments.Domain.Reviews;
 using Payments.Domain.Tenancy;
 
 namespace Payments.Storage.Gate;
@@ -22,6 +23,7 @@ public sealed class WriteGate : IWriteGate, IAsyncDisposable
 
     private readonly PaymentsDatabase _database;
     private readonly TimeProvider _time;
+    private readonly ReviewSettings _reviews;
     private readonly Action<Committed> _committed;
     private readonly Channel<GateRequest> _waiting = Channel.CreateBounded<GateRequest>(
         new BoundedChannelOptions(WaitingMax) { SingleReader = true }
@@ -30,9 +32,14 @@ public sealed class WriteGate : IWriteGate, IAsyncDisposable
     private readonly Task _writing;
     private BatchSession? _session;
 
-    internal WriteGate(PaymentsDatabase database, TimeProvider time, Action<Committed> committed)
+    internal WriteGate(
+        PaymentsDatabase database,
+        TimeProvider time,
+        ReviewSettings reviews,
+        Action<Committed> committed
+    )
     {
-        (_database, _time, _committed) = (database, time, committed);
+        (_database, _time, _reviews, _committed) = (database, time, reviews, committed);
         _writing = Task.Run(WriteAsync);
     }
 
@@ -138,7 +145,12 @@ public sealed class WriteGate : IWriteGate, IAsyncDisposable
         Committed committed;
         try
         {
-            _session ??= await BatchSession.OpenAsync(_database, _time, CancellationToken.None);
+            _session ??= await BatchSession.OpenAsync(
+                _database,
+                _time,
+                _reviews,
+                CancellationToken.None
+            );
             await _session.BeginAsync(batch);
             foreach (var request in batch)
             {

@@ -24,6 +24,18 @@ internal static class FxCalls
             async scene => new { paymentId = await PaymentAsync(scene, "RAIL_NEVER") }
         ),
         new(
+            "decidePaymentReview",
+            SettlesAt: "CLOSED",
+            async scene => new
+            {
+                paymentId = await PaymentAsync(scene, "HALT_AML"),
+                decision = "APPROVE",
+            }
+        )
+        {
+            By = "operator@platform.example",
+        },
+        new(
             "simulatePaymentReview",
             SettlesAt: "CLOSED",
             async scene => new

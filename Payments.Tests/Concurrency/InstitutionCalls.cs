@@ -24,6 +24,14 @@ internal static class InstitutionCalls
             async scene => new { institutionId = await InstitutionAsync(scene) }
         ),
         new(
+            "decideInstitutionReview",
+            SettlesAt: "APPROVED",
+            async scene => new { institutionId = await InstitutionAsync(scene), approve = true }
+        )
+        {
+            By = "operator@platform.example",
+        },
+        new(
             "simulateInstitutionDecision",
             SettlesAt: null,
             async scene => new { institutionId = await InstitutionAsync(scene), approve = true }

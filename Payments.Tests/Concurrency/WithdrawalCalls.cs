@@ -37,6 +37,18 @@ internal static class WithdrawalCalls
             async scene => new { withdrawalId = await MadeByTheOtherAsync(scene) }
         ),
         new(
+            "decideWithdrawalReview",
+            SettlesAt: "CONFIRMED",
+            async scene => new
+            {
+                withdrawalId = await MadeAsync(scene, "HALT_AML"),
+                decision = "APPROVE",
+            }
+        )
+        {
+            By = "operator@platform.example",
+        },
+        new(
             "simulateWithdrawalReview",
             SettlesAt: "CONFIRMED",
             async scene => new

@@ -25,6 +25,9 @@ public sealed class SettingsTests
     [InlineData("Identity:KeyPassphrase", "short")]
     [InlineData("Identity:FailuresMax", "0")]
     [InlineData("Identity:FailurePause", "-00:00:01")]
+    [InlineData("Reviews:From:AUD", "much")]
+    [InlineData("Reviews:From:XYZ", "1.00")]
+    [InlineData("Reviews:NewRecipientFrom:JPY", "1.50")]
     public void A_bad_setting_is_refused_in_one_sentence_that_names_it(string name, string value)
     {
         var message = Should.Throw<SettingException>(() => Read((name, value))).Message;
@@ -32,6 +35,30 @@ public sealed class SettingsTests
         message.ShouldContain(name);
         message.ShouldEndWith(".");
         message.ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public void What_is_reviewed_before_it_leaves_is_read_from_the_settings()
+    {
+        var reviews = Read(
+            ("Reviews:From:AUD", "10000.00"),
+            ("Reviews:NewRecipientFrom:aud", "500.00"),
+            ("Reviews:Countries:0", "IR"),
+            ("Reviews:Recipients:0", "Bad Actor Ltd"),
+            ("Reviews:Accounts:0", "DE89 3704 0044 0532 0130 00")
+        ).Reviews;
+
+        reviews.From.ShouldHaveSingleItem().ToString().ShouldBe("10000.00 AUD");
+        reviews.NewRecipientFrom.ShouldHaveSingleItem().MinorUnits.ShouldBe(50_000);
+        reviews.Countries.ShouldBe(["IR"]);
+        reviews.Recipients.ShouldBe(["Bad Actor Ltd"]);
+        reviews.Accounts.ShouldBe(["DE89370400440532013000"]);
+        Should
+            .Throw<SettingException>(() => Read(("Reviews:Countries:0", "Iran")))
+            .Message.ShouldContain("Reviews:Countries");
+        Should
+            .Throw<SettingException>(() => Read(("Reviews:Recipients:0", " ")))
+            .Message.ShouldContain("Reviews:Recipients");
     }
 
     [Fact]

@@ -54,6 +54,9 @@ internal static class MutationRights
             ["declineRfi"] = Compliance,
             // Of the platform.
             ["decideDepositReview"] = Operator,
+            ["decideWithdrawalReview"] = Operator,
+            ["decidePaymentReview"] = Operator,
+            ["decideInstitutionReview"] = Operator,
             ["decideRfi"] = Operator,
             ["cancelRfi"] = Operator,
             ["assignSuspendedCredit"] = Operator,

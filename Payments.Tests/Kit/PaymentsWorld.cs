@@ -1,6 +1,7 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Ids;
 using Payments.Domain.Ledger;
+using Payments.Domain.Reviews;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Values;
@@ -24,7 +25,7 @@ public sealed class PaymentsWorld : IAsyncDisposable
 
     public IWriteGate Gate => Storage.Gate;
 
-    public Caller Caller { get; } = NewCaller();
+    public Caller Caller { get; private init; } = NewCaller();
 
     public TenantId TenantId => Caller.TenantId;
 
@@ -35,12 +36,30 @@ public sealed class PaymentsWorld : IAsyncDisposable
     public static Caller NewCaller() =>
         new(EntityId.New<TenantId>(), TenantEnvironment.Sandbox, Actor.Tenant);
 
-    public static async Task<PaymentsWorld> StartAsync(StorageProvider provider)
+    public static Task<PaymentsWorld> StartAsync(StorageProvider provider) =>
+        StartAsync(provider, NewCaller(), ReviewSettings.None);
+
+    /// <summary>A world whose tenant is LIVE, on a platform that reviews.</summary>
+    public static Task<PaymentsWorld> StartLiveAsync(
+        StorageProvider provider,
+        ReviewSettings reviews
+    ) => StartAsync(provider, NewCaller() with { Environment = TenantEnvironment.Live }, reviews);
+
+    private static async Task<PaymentsWorld> StartAsync(
+        StorageProvider provider,
+        Caller caller,
+        ReviewSettings reviews
+    )
     {
         var database = await TestDatabase.CreateAsync(provider);
         var clock = new ManualClock(new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
-        var storage = await PaymentsStorage.StartAsync(database.Settings, clock, Cancel);
-        var world = new PaymentsWorld(database, storage) { Clock = clock };
+        var storage = await PaymentsStorage.StartAsync(
+            database.Settings,
+            clock,
+            Cancel,
+            reviews: reviews
+        );
+        var world = new PaymentsWorld(database, storage) { Caller = caller, Clock = clock };
         await world.ExecuteAsync(ParcelMapping.Sql);
         return world;
     }

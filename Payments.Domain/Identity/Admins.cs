@@ -1,6 +1,5 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Tenancy;
-using Payments.Domain.Tenants;
 
 namespace Payments.Domain.Identity;
 
@@ -31,7 +30,10 @@ internal static class Admins
         member.Propose(access, work.Caller.PrincipalId);
     }
 
-    /// <summary>Called once the member is no acting ADMIN any more, or may not be.</summary>
+    /// <summary>
+    /// Called once the member is no acting ADMIN any more. The gate runs the commands of one tenant one after
+    /// the other, on all nodes, so that two who take each other's right see each other.
+    /// </summary>
     /// <exception cref="LastAdminException">There is no other one.</exception>
     public static async ValueTask RequireAnotherAsync(Work work, Member member)
     {
@@ -39,11 +41,6 @@ internal static class Admins
         {
             throw new LastAdminException();
         }
-
-        // Two that take each other's right on two nodes change the same row: one of them is run again
-        // and finds itself the last.
-        var tenant = await work.GetAsync<Tenant>(work.TenantId);
-        tenant.LoseAdmin(member.Id, work);
     }
 
     private static async ValueTask<bool> TakesTwoAsync(Work work, Member member) =>

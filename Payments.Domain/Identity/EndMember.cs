@@ -10,7 +10,7 @@ public sealed record SuspendMember(MemberId MemberId, int? Version) : Command<Me
 {
     public override MemberAccess? Right() => MemberAccess.Admin;
 
-    public override IEnumerable<IEntityId> Reads(Caller caller) => [MemberId, caller.TenantId];
+    public override IEnumerable<IEntityId> Reads(Caller caller) => [MemberId];
 
     public override ValueTask<Member> HandleAsync(Work work) =>
         MemberEnds.EndAsync(work, MemberId, Version, MemberStatus.Suspended);
@@ -39,7 +39,7 @@ public sealed record RemoveMember(MemberId MemberId, int? Version) : Command<Mem
 {
     public override MemberAccess? Right() => MemberAccess.Admin;
 
-    public override IEnumerable<IEntityId> Reads(Caller caller) => [MemberId, caller.TenantId];
+    public override IEnumerable<IEntityId> Reads(Caller caller) => [MemberId];
 
     public override ValueTask<Member> HandleAsync(Work work) =>
         MemberEnds.EndAsync(work, MemberId, Version, MemberStatus.Removed);

@@ -11,7 +11,6 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         builder.Ignore(member => member.Roles);
         builder.Ignore(member => member.ProposedAccess);
         builder.Property(member => member.Version).IsConcurrencyToken();
-        builder.Property(member => member.Logins).IsConcurrencyToken();
         // Whoever logs in, or accepts, names no tenant.
         builder.HasIndex(member => member.LoginEmail).IsUnique();
         builder.HasIndex(member => member.InvitationHash).IsUnique();

@@ -27,8 +27,6 @@ public sealed record InviteMember(
 
     public override MemberAccess? Right() => MemberAccess.Admin;
 
-    public override IEnumerable<IEntityId> Reads(Caller caller) => [caller.TenantId];
-
     public override DomainException? RefusalOf(string uniqueIndex) =>
         uniqueIndex.Contains("email", StringComparison.OrdinalIgnoreCase)
             ? new EmailTakenException()

@@ -48,9 +48,6 @@ public sealed class Member : ITenantOwned, ISubject
     /// <summary>On the tenant's clock.</summary>
     public DateTimeOffset? InvitationExpiresAt { get; private set; }
 
-    /// <summary>Rises with each login, so that a login and a suspension see each other on any two nodes.</summary>
-    public int Logins { get; private set; }
-
     public DateTimeOffset CreatedAt { get; private init; }
 
     public int Version { get; private set; }
@@ -142,8 +139,6 @@ public sealed class Member : ITenantOwned, ISubject
         ProposedAccessList = NameList.Write(access);
         ProposedBy = by;
     }
-
-    internal void LoggedIn() => Logins++;
 
     internal void Changed(Work work, string type)
     {

@@ -19,12 +19,13 @@ public sealed record OpenSession(
     public override async ValueTask<Session> HandleAsync(Work work)
     {
         var member = await work.FindAsync<Member>(MemberId);
+        // Commands of one tenant run one after the other, on whatever node: a suspension has been before, or
+        // finds the session.
         if (member?.CanLogIn is not true)
         {
             throw new InvalidCredentialsException();
         }
 
-        member.LoggedIn();
         var session = Session.Open(work.TenantId, this);
         work.Add(session);
         return session;

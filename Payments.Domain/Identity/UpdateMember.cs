@@ -21,7 +21,7 @@ public sealed record UpdateMember(
 
     public override MemberAccess? Right() => MemberAccess.Admin;
 
-    public override IEnumerable<IEntityId> Reads(Caller caller) => [MemberId, caller.TenantId];
+    public override IEnumerable<IEntityId> Reads(Caller caller) => [MemberId];
 
     public override async ValueTask<Member> HandleAsync(Work work)
     {

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Payments.Domain.Commands;
 using Payments.Domain.Deposits;
-using Payments.Domain.Identity;
 using Payments.Domain.Ids;
 using Payments.Domain.PayeeChecks;
 using Payments.Domain.Quotas;
@@ -103,12 +102,6 @@ public sealed class Tenant : ITenantOwned, ISubject
                 : string.Join(' ', needAcceptance.Distinct().Order().Select(result => $"{result}"));
         Version++;
         work.Events.Append(this, "tenant.payee_check_policy_changed", new { needAcceptance });
-    }
-
-    internal void LoseAdmin(MemberId memberId, Work work)
-    {
-        Version++;
-        work.Events.Append(this, "tenant.admin_lost", new { memberId });
     }
 
     internal void SetApprovalPolicy(IReadOnlyList<Money> from, Work work)

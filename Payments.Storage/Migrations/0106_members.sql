@@ -8,7 +8,6 @@ ALTER TABLE members ADD COLUMN proposed_access_list {text};
 ALTER TABLE members ADD COLUMN proposed_by {text};
 ALTER TABLE members ADD COLUMN invitation_hash {text};
 ALTER TABLE members ADD COLUMN invitation_expires_at {time};
-ALTER TABLE members ADD COLUMN logins {int} NOT NULL DEFAULT 0;
 
 -- Whoever was removed gives the address free, so that it can be invited again.
 ALTER TABLE members ADD COLUMN login_email {text};

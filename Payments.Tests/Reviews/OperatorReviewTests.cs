@@ -10,6 +10,7 @@ namespace Payments.Tests.Reviews;
 public sealed class OperatorReviewTests(PaymentsHost host) : IClassFixture<PaymentsHost>
 {
     private static readonly object Approve = new { decision = "APPROVE" };
+    private static readonly object Decline = new { decision = "DECLINE" };
 
     private int _keys;
 
@@ -147,10 +148,10 @@ public sealed class OperatorReviewTests(PaymentsHost host) : IClassFixture<Payme
 
     private Task<JsonNode> DecideAsync(GraphUser user, string kind, string id, bool approves)
     {
-        object how =
+        var how =
             kind == "institution" ? new { approve = approves }
             : approves ? Approve
-            : new { decision = "DECLINE" };
+            : Decline;
         return user.ChangeAsync(
             $"decide{char.ToUpperInvariant(kind[0])}{kind[1..]}Review",
             $"{kind} {{ status }}",

@@ -34,7 +34,7 @@ internal static class RfiAsking
             work,
             Standard,
             [subject.Subject],
-            SimulateRfi.PlainMessage,
+            OpenRfi.PlainMessage,
             work.Now + Rfi.TimeToAnswer
         );
     }

@@ -1,8 +1,6 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Deposits;
-using Payments.Domain.Errors;
 using Payments.Domain.FxPayments;
-using Payments.Domain.Ids;
 using Payments.Domain.ReferenceData;
 using Payments.Domain.Rejections;
 using Payments.Domain.Withdrawals;
@@ -25,72 +23,17 @@ public sealed record SimulateRfi(
     DateTimeOffset? Deadline
 ) : Command<Rfi>
 {
-    public const string PlainMessage = "We need to know more before this can go on.";
-
-    public override async ValueTask<Rfi> HandleAsync(Work work)
+    public override ValueTask<Rfi> HandleAsync(Work work)
     {
         work.RequireSandbox();
-        IReadOnlyList<IEntityId> all =
-        [
-            .. (WithdrawalIds ?? []).Cast<IEntityId>(),
-            .. (DepositIds ?? []).Cast<IEntityId>(),
-            .. (PaymentIds ?? []).Cast<IEntityId>(),
-        ];
-        RequireSome(all, "withdrawalIds");
-        RequireSome(QuestionCodes, "questionCodes");
-        var deadline = Deadline ?? work.Now + Rfi.TimeToAnswer;
-        if (deadline <= work.Now)
-        {
-            throw new InvalidInputException(
-                "A deadline lies in the future of your clock.",
-                "input",
-                "deadline"
-            );
-        }
-
-        IReadOnlyList<Subject> transactions =
-        [
-            .. await RfiSubjects.RequireAsync<Withdrawal, WithdrawalId, WithdrawalStatus>(
-                work,
-                WithdrawalIds,
-                withdrawal => withdrawal.Status,
-                WithdrawalStatus.Reviewing,
-                "withdrawalIds"
-            ),
-            .. await RfiSubjects.RequireAsync<Deposit, DepositId, DepositStatus>(
-                work,
-                DepositIds,
-                deposit => deposit.Status,
-                DepositStatus.Reviewing,
-                "depositIds"
-            ),
-            .. await RfiSubjects.RequireAsync<Payment, PaymentId, PaymentStatus>(
-                work,
-                PaymentIds,
-                payment => payment.Status,
-                PaymentStatus.Initialising,
-                "paymentIds"
-            ),
-        ];
-        return await Rfi.OpenAsync(
-            work,
+        return new OpenRfi(
+            WithdrawalIds,
+            DepositIds,
+            PaymentIds,
             QuestionCodes,
-            transactions,
-            Message ?? PlainMessage,
-            deadline
-        );
-    }
-
-    private static void RequireSome<T>(IReadOnlyList<T> list, string field)
-    {
-        if (list.Count == 0 || list.Distinct().Count() != list.Count)
-        {
-            throw new InvalidInputException(
-                "Name at least one, and each of them once.",
-                "input",
-                field
-            );
-        }
+            Message,
+            Deadline
+        ).HandleAsync(work);
     }
 }
 

@@ -148,6 +148,18 @@ internal static class ComplianceCalls
                 By = Operator,
             },
             new(
+                "openRfi",
+                SettlesAt: null,
+                async scene => new
+                {
+                    withdrawalIds = new[] { await scene.Users[0].ReviewedAsync("HALT_AML") },
+                    questionCodes = new[] { "OTHER_INFORMATION" },
+                }
+            )
+            {
+                By = Operator,
+            },
+            new(
                 "cancelRfi",
                 SettlesAt: "CANCELLED",
                 async scene => new { rfiId = await scene.Users[0].AskedAsync("OTHER_INFORMATION") }

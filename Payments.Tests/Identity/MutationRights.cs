@@ -57,6 +57,7 @@ internal static class MutationRights
             ["decideWithdrawalReview"] = Operator,
             ["decidePaymentReview"] = Operator,
             ["decideInstitutionReview"] = Operator,
+            ["openRfi"] = Operator,
             ["decideRfi"] = Operator,
             ["cancelRfi"] = Operator,
             ["assignSuspendedCredit"] = Operator,

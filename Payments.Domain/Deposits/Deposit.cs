@@ -10,7 +10,7 @@ using Payments.Domain.VirtualAccounts;
 
 namespace Payments.Domain.Deposits;
 
-/// <summary>Money that came in by a local rail for one of the tenant's virtual accounts.</summary>
+/// <summary>Money that came in by a local rail for one of the tenant's virtual accounts, or into a funding account.</summary>
 public sealed partial class Deposit : ITenantOwned, IReviewSubject
 {
     private Deposit() { } // EF Core
@@ -19,7 +19,14 @@ public sealed partial class Deposit : ITenantOwned, IReviewSubject
 
     public DepositId Id { get; private init; }
 
-    public VirtualAccountId VirtualAccountId { get; private init; }
+    /// <summary>
+    /// The account that it came in on, or that of the sub-client whose reference it came with; null when
+    /// it came into a funding account with the tenant's own reference.
+    /// </summary>
+    public VirtualAccountId? VirtualAccountId { get; private init; }
+
+    /// <summary>The reference by which it was booked; null when an account number was paid.</summary>
+    public string? FundingReference { get; private init; }
 
     /// <summary>What the payer sent.</summary>
     public Money Amount { get; private init; }
@@ -105,7 +112,8 @@ public sealed partial class Deposit : ITenantOwned, IReviewSubject
         Work work,
         RailScheme rail,
         CreditNotice credit,
-        VirtualAccountId virtualAccountId
+        VirtualAccountId? virtualAccountId,
+        string? fundingReference = null
     )
     {
         var deposit = new Deposit
@@ -113,6 +121,7 @@ public sealed partial class Deposit : ITenantOwned, IReviewSubject
             TenantId = work.TenantId,
             Id = EntityId.New<DepositId>(),
             VirtualAccountId = virtualAccountId,
+            FundingReference = fundingReference,
             Amount = credit.Amount.RequirePositive("amount"),
             Fee = FeeSchedule.Deposit(rail, credit.Amount),
             Refunded = Money.Zero(credit.Amount.Currency),

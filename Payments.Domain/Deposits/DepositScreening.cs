@@ -32,14 +32,14 @@ public sealed record DepositScreening(
 
     public static async ValueTask<DepositScreening> OfAsync(
         Work work,
-        VirtualAccount account,
+        VirtualAccount? account,
         CreditNotice credit
     )
     {
         var tenant = await work.FindAsync<Tenant>(work.TenantId);
         var policy = tenant?.DepositPolicy ?? DepositPolicy.Default;
         var match = PayerNames.Compare(credit.PayerName, NamesOf(account, tenant));
-        var thirdParty = account.Holder is null ? policy.OwnAccounts : policy.SubClients;
+        var thirdParty = account?.Holder is null ? policy.OwnAccounts : policy.SubClients;
         var duplicate = await FindDuplicateAsync(work, account, credit);
         var word = WordIn(credit, work.Caller.Environment);
         List<DepositReviewReason> reasons = [];
@@ -102,8 +102,8 @@ public sealed record DepositScreening(
             : null;
 
     // By all names that a payer may rightly know the account by.
-    private static IEnumerable<string> NamesOf(VirtualAccount account, Tenant? tenant) =>
-        account.Holder is { } holder
+    private static IEnumerable<string> NamesOf(VirtualAccount? account, Tenant? tenant) =>
+        account?.Holder is { } holder
             ?
             [
                 .. holder.Names,
@@ -111,12 +111,12 @@ public sealed record DepositScreening(
                     ? [$"{holder.FirstName} {holder.LastName}"]
                     : Array.Empty<string>(),
             ]
-            : ((string?[])[tenant?.Name, account.AccountName]).OfType<string>();
+            : ((string?[])[tenant?.Name, account?.AccountName]).OfType<string>();
 
     /// <summary>The same payer paid the same amount for the same to the same account a short while ago.</summary>
     private static async ValueTask<DepositId?> FindDuplicateAsync(
         Work work,
-        VirtualAccount account,
+        VirtualAccount? account,
         CreditNotice credit
     )
     {
@@ -125,14 +125,16 @@ public sealed record DepositScreening(
             return null;
         }
 
-        var (id, minorUnits, since) = (
-            account.Id,
+        var (id, minorUnits, currency, since) = (
+            account?.Id,
             credit.Amount.MinorUnits,
+            credit.Amount.Currency,
             work.Now - DuplicateWindow
         );
         var alike = await work.ListAsync<Deposit>(deposit =>
             deposit.VirtualAccountId == id
             && deposit.Amount.MinorUnits == minorUnits
+            && deposit.Amount.Currency == currency
             && deposit.CreatedAt > since
             && deposit.Reference == reference
         );

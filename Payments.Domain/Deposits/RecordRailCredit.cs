@@ -1,4 +1,5 @@
 using Payments.Domain.Commands;
+using Payments.Domain.FundingAccounts;
 using Payments.Domain.Ids;
 using Payments.Domain.Rails;
 using Payments.Domain.SuspendedCredits;
@@ -18,13 +19,18 @@ public sealed record BookedCredit(Deposit? Deposit, SuspendedCredit? Suspended);
 /// </summary>
 /// <param name="Rail">Who brought it.</param>
 /// <param name="Credit">What it says.</param>
-/// <param name="VirtualAccountId">Whose the number is; null when it is nobody's.</param>
+/// <param name="VirtualAccountId">
+/// Whose the number is, or the sub-client's whose reference came with it; null when it is nobody's.
+/// </param>
 public sealed record RecordRailCredit(
     RailScheme Rail,
     CreditNotice Credit,
     VirtualAccountId? VirtualAccountId
 ) : Command<BookedCredit>
 {
+    /// <summary>What the reference said; null when no funding account was paid.</summary>
+    public FundingClaim? Funding { get; init; }
+
     public override IEnumerable<IEntityId> Reads(Caller caller) =>
         VirtualAccountId is { } account ? [account, caller.TenantId] : [];
 
@@ -36,23 +42,16 @@ public sealed record RecordRailCredit(
         }
 
         var account = VirtualAccountId is { } id ? await work.GetAsync<VirtualAccount>(id) : null;
-        var hindrance = SuspenseReasons.Find(account, Credit);
-        if (account is null || hindrance is not null)
+        if (Hindrance(account) is { } hindrance)
         {
             return new(
                 null,
-                await SuspendedCredit.HoldAsync(
-                    work,
-                    Rail,
-                    Credit,
-                    VirtualAccountId,
-                    hindrance ?? SuspenseReason.UnknownAccount
-                )
+                await SuspendedCredit.HoldAsync(work, Rail, Credit, VirtualAccountId, hindrance)
             );
         }
 
         var screening = await DepositScreening.OfAsync(work, account, Credit);
-        var deposit = Deposit.Initialise(work, Rail, Credit, account.Id);
+        var deposit = Deposit.Initialise(work, Rail, Credit, VirtualAccountId, Funding?.Reference);
         deposit.Note(screening);
         if (screening.Reasons.Count == 0)
         {
@@ -65,6 +64,17 @@ public sealed record RecordRailCredit(
 
         return new(deposit, null);
     }
+
+    private SuspenseReason? Hindrance(VirtualAccount? account) =>
+        Funding switch
+        {
+            null => SuspenseReasons.Find(account, Credit),
+            { Hindrance: { } hindrance } => hindrance,
+            _ when Funding.Currency != Credit.Amount.Currency => SuspenseReason.WrongCurrency,
+            // The tenant itself is named: it has no account that could be closed.
+            _ when VirtualAccountId is null => null,
+            _ => SuspenseReasons.Find(account, Credit),
+        };
 
     private async ValueTask<BookedCredit?> FindAsync(Work work)
     {

@@ -1,5 +1,7 @@
+using Payments.Domain.Rails;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Values;
+using Payments.Domain.VirtualAccounts;
 
 namespace Payments.Domain.FundingAccounts;
 
@@ -17,7 +19,14 @@ public sealed record FundingAccount(
     string Reference,
     string AccountName,
     string AccountAddress
-);
+)
+{
+    /// <summary>Its number as rails know it.</summary>
+    public RailAccount Account =>
+        Iban is { } iban ? RailAccount.Iban(iban, Bic)
+        : Bsb is { } bsb ? RailAccount.Bsb(bsb, AccountNumber!) with { Bic = Bic }
+        : new("ACCOUNT_NUMBER", AccountNumber!, Bic: Bic);
+}
 
 /// <summary>The bank that keeps a funding account.</summary>
 public sealed record FundingInstitution(string Name, string Address);
@@ -119,21 +128,38 @@ public static class FundingAccountDirectory
 
     private const string HolderAddress = "1 Sandbox Street, Sydney NSW 2000, AU";
 
-    /// <param name="tenantId">Whose money it will be.</param>
-    /// <param name="environment">Where the tenant lives.</param>
+    /// <summary>Where they are: the money of a sandbox never reaches a LIVE tenant.</summary>
+    public const TenantEnvironment Environment = TenantEnvironment.Sandbox;
+
+    private static readonly Dictionary<string, Currency> Currencies = Sandbox
+        .Select(row => row.With(""))
+        .ToDictionary(
+            account => VirtualAccountNumber.LocatorOf(account.Account),
+            account => account.Currency,
+            StringComparer.Ordinal
+        );
+
+    /// <summary>What the account takes, if it is one of these; null for any other number.</summary>
+    public static Currency? CurrencyOf(RailAccount account) =>
+        Currencies.GetValueOrDefault(VirtualAccountNumber.LocatorOf(account));
+
+    /// <summary>Whether a number is one of these, so that it is nobody's own.</summary>
+    public static bool Has(string locator) => Currencies.ContainsKey(locator);
+
+    /// <param name="reference">What names the owner.</param>
+    /// <param name="environment">Where the owner lives.</param>
     /// <param name="currencies">Only these; null: all that there are.</param>
     public static IReadOnlyList<FundingAccount> For(
-        TenantId tenantId,
+        string reference,
         TenantEnvironment environment,
         IReadOnlyCollection<Currency>? currencies
     )
     {
-        if (environment is not TenantEnvironment.Sandbox)
+        if (environment is not Environment)
         {
             return [];
         }
 
-        var reference = FundingReference.Of(tenantId);
         return
         [
             .. Sandbox

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Commands;
 using Payments.Domain.Deposits;
+using Payments.Domain.FundingAccounts;
 using Payments.Domain.Ids;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
@@ -18,7 +19,8 @@ namespace Payments.Domain.Rails;
 public sealed class RailNoticeReceiver(
     IWriteGate gate,
     IDatabase database,
-    VirtualAccountDirectory accounts
+    VirtualAccountDirectory accounts,
+    FundingPayees payees
 )
 {
     // Every rail that is connected is a simulated one.
@@ -82,14 +84,10 @@ public sealed class RailNoticeReceiver(
         CancellationToken cancellationToken
     )
     {
-        var target = await accounts.FindAsync(credit.CreditorAccount, cancellationToken);
+        var (command, owner) = await BookingAsync(rail, credit, cancellationToken);
         try
         {
-            await gate.RunAsync(
-                new RecordRailCredit(rail, credit, target?.Id),
-                target?.Owner ?? Nobody,
-                cancellationToken
-            );
+            await gate.RunAsync(command, owner, cancellationToken);
             return true;
         }
         catch (AmountTooLargeException)
@@ -97,6 +95,29 @@ public sealed class RailNoticeReceiver(
             // Telling it again would change nothing.
             return false;
         }
+    }
+
+    /// <summary>Whose book it goes to: by the account number, or by the reference in the text.</summary>
+    private async Task<(RecordRailCredit, Caller)> BookingAsync(
+        RailScheme rail,
+        CreditNotice credit,
+        CancellationToken cancellationToken
+    )
+    {
+        if (FundingAccountDirectory.CurrencyOf(credit.CreditorAccount) is not { } currency)
+        {
+            var target = await accounts.FindAsync(credit.CreditorAccount, cancellationToken);
+            return (new(rail, credit, target?.Id), target?.Owner ?? Nobody);
+        }
+
+        var (payee, hindrance) = await payees.FindAsync(credit.Reference, cancellationToken);
+        return (
+            new(rail, credit, payee?.SubClient)
+            {
+                Funding = new(currency, payee?.Reference, hindrance),
+            },
+            payee?.Owner ?? Nobody
+        );
     }
 
     private async Task LearnTenantsAsync(RailNotice notice, CancellationToken cancellationToken)

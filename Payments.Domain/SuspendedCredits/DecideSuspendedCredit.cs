@@ -44,7 +44,7 @@ public sealed record AssignSuspendedCredit(
             );
         }
 
-        if (Target.Currency != credit.Amount.Currency)
+        if (!SuspenseReasons.Takes(Target.Currency, credit.Account, credit.Amount.Currency))
         {
             throw new InvalidInputException(
                 $"The account takes {Target.Currency}, not {credit.Amount.Currency}.",

@@ -1,4 +1,6 @@
+using Payments.Domain.FundingAccounts;
 using Payments.Domain.Rails;
+using Payments.Domain.Values;
 using Payments.Domain.VirtualAccounts;
 
 namespace Payments.Domain.SuspendedCredits;
@@ -18,6 +20,21 @@ public enum SuspenseReason
     /// <summary>The account takes another currency.</summary>
     WrongCurrency,
 
+    /// <summary>Paid into a funding account without any reference.</summary>
+    ReferenceMissing,
+
+    /// <summary>
+    /// Paid into a funding account with something that begins like a reference: cut off, or its check
+    /// digits do not fit.
+    /// </summary>
+    ReferenceWrong,
+
+    /// <summary>Paid into a funding account with a reference that is nobody's.</summary>
+    ReferenceUnknown,
+
+    /// <summary>Paid into a funding account with the references of two.</summary>
+    ReferenceAmbiguous,
+
     /// <summary>The balance is so large that it has no room for more.</summary>
     BalanceFull,
 
@@ -30,7 +47,10 @@ public enum SuspenseReason
 
 public static class SuspenseReasons
 {
-    /// <summary>What keeps the account from taking the money; null when it takes it.</summary>
+    /// <summary>
+    /// What keeps the account from taking the money; null when it takes it. What was paid into a funding
+    /// account comes in the currency of that one.
+    /// </summary>
     public static SuspenseReason? Find(VirtualAccount? account, CreditNotice credit) =>
         account switch
         {
@@ -38,9 +58,17 @@ public static class SuspenseReasons
             { Status: VirtualAccountStatus.Initiated or VirtualAccountStatus.Unapproved } =>
                 SuspenseReason.AccountNotActive,
             { Status: not VirtualAccountStatus.Active } => SuspenseReason.AccountClosed,
-            _ when account.Currency != credit.Amount.Currency => SuspenseReason.WrongCurrency,
+            _ when !Takes(account.Currency, credit.CreditorAccount, credit.Amount.Currency) =>
+                SuspenseReason.WrongCurrency,
             _ => null,
         };
+
+    /// <summary>
+    /// Whether money in a currency can be given to an account: in the account's own currency, or in that
+    /// of the funding account that it was paid into.
+    /// </summary>
+    public static bool Takes(Currency own, RailAccount paidTo, Currency currency) =>
+        own == currency || FundingAccountDirectory.CurrencyOf(paidTo) == currency;
 
     /// <summary>
     /// Whether another account can be given the money. What a review refused goes back to the payer

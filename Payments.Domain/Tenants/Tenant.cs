@@ -23,6 +23,11 @@ public sealed class Tenant : ITenantOwned, ISubject
     /// <summary>For ever: a sandbox never becomes live.</summary>
     public TenantEnvironment Environment { get; private init; }
 
+    /// <summary>
+    /// What names it in payments to funding accounts, kept so that it is found by it.
+    /// </summary>
+    public string? FundingReference { get; private init; }
+
     /// <summary>From which amounts on a second member must agree, as JSON; null for none.</summary>
     public string? ApprovalThresholds { get; private set; }
 
@@ -118,6 +123,7 @@ public sealed class Tenant : ITenantOwned, ISubject
             TenantId = caller.TenantId,
             Name = name,
             Environment = caller.Environment,
+            FundingReference = FundingAccounts.FundingReference.Of(caller.TenantId),
             CreatedAt = now,
             Version = 1,
         };
@@ -132,5 +138,7 @@ internal sealed class TenantMapping : IEntityTypeConfiguration<Tenant>
         builder.Ignore(tenant => tenant.DepositPolicy);
         builder.Ignore(tenant => tenant.PayeeResultsToAccept);
         builder.Property(tenant => tenant.Version).IsConcurrencyToken();
+        // A rail knows the reference, and not whose it is.
+        builder.HasIndex(tenant => tenant.FundingReference).IsUnique();
     }
 }

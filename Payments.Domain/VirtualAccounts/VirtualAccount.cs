@@ -34,6 +34,11 @@ public sealed class VirtualAccount : ITenantOwned, ISubject
     /// <summary>What a payer's bank addresses, in one text: unique over all tenants.</summary>
     public string Locator { get; private init; } = null!;
 
+    /// <summary>
+    /// What names the sub-client in payments to funding accounts; null when the account is the tenant's own.
+    /// </summary>
+    public string? FundingReference { get; private init; }
+
     public string? ExternalId { get; private set; }
 
     /// <summary>The sub-client; null when the account is the tenant's own.</summary>
@@ -63,11 +68,13 @@ public sealed class VirtualAccount : ITenantOwned, ISubject
         CreateVirtualAccount details,
         TenantId tenantId,
         DateTimeOffset now
-    ) =>
-        new()
+    )
+    {
+        var id = EntityId.New<VirtualAccountId>();
+        return new()
         {
             TenantId = tenantId,
-            Id = EntityId.New<VirtualAccountId>(),
+            Id = id,
             Status = VirtualAccountStatus.Initiated,
             AccountName = details.AccountName,
             Currency = details.Currency,
@@ -75,6 +82,9 @@ public sealed class VirtualAccount : ITenantOwned, ISubject
             AccountNumber = details.Number.AccountNumber,
             Iban = details.Number.Iban,
             Locator = details.Number.Locator,
+            FundingReference = details.Holder is null
+                ? null
+                : FundingAccounts.FundingReference.Of(id),
             ExternalId = details.ExternalId,
             Holder = details.Holder is { } holder ? AccountHolder.From(holder) : null,
             Address = details.Holder?.Address,
@@ -86,6 +96,7 @@ public sealed class VirtualAccount : ITenantOwned, ISubject
             CreatedAt = now,
             Version = 1,
         };
+    }
 
     /// <summary>Whether a question about an address is still about this account's.</summary>
     internal bool IsAt(KycAddress address) =>

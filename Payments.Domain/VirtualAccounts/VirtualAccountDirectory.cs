@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Payments.Domain.FundingAccounts;
 using Payments.Domain.Rails;
 using Payments.Domain.Storage;
 using Payments.Domain.SuspendedCredits;
@@ -91,6 +92,11 @@ public sealed class VirtualAccountDirectory(IDatabase database)
         CancellationToken cancellationToken
     )
     {
+        if (FundingAccountDirectory.Has(number.Locator))
+        {
+            return false;
+        }
+
         await using var db = database.Open(TenantScope.Platform);
         return !await db.AcrossTenants<VirtualAccount>()
                 .AnyAsync(account => account.Locator == number.Locator, cancellationToken)

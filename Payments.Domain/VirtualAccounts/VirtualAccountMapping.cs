@@ -28,7 +28,8 @@ internal sealed class VirtualAccountMapping : IEntityTypeConfiguration<VirtualAc
             account.CreatedAt,
             account.Id,
         });
-        // The one index that does not start with the tenant: a rail knows the number alone.
+        // Two indexes do not start with the tenant: a rail knows the number or the reference alone.
         builder.HasIndex(account => account.Locator).IsUnique();
+        builder.HasIndex(account => account.FundingReference).IsUnique();
     }
 }

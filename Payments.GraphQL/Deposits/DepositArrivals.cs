@@ -35,8 +35,12 @@ public sealed class DepositArrivals(
     };
 
     /// <summary>What became of it; null when the rail takes longer than anybody waits.</summary>
-    public async Task<(BookedCredit? Booked, bool Replayed)> SimulateAsync(
-        SimulateDeposit command,
+    public async Task<(
+        BookedCredit? Booked,
+        DepositSimulation Simulation,
+        bool Replayed
+    )> SimulateAsync(
+        Command<DepositSimulation> command,
         Caller caller,
         CommandOptions options,
         CancellationToken cancellationToken
@@ -58,6 +62,7 @@ public sealed class DepositArrivals(
                 both.Token,
                 cancellationToken
             ),
+            result.Value,
             result.Replayed
         );
     }

@@ -10,7 +10,7 @@ public static class DepositQueries
 {
     /// <summary>Your deposits, in the order of their arrival.</summary>
     /// <param name="db">The caller's data.</param>
-    /// <param name="virtualAccountId">Only on this account, so only of this sub-client.</param>
+    /// <param name="virtualAccountId">Only on this account, or with the reference of its holder: so only of this sub-client.</param>
     /// <param name="payerAccountNumber">Only from the account with exactly this IBAN or number.</param>
     /// <param name="amount">Only of such an amount, before the fee.</param>
     [Authorize]
@@ -57,6 +57,9 @@ public sealed class DepositFilter : FilterInputType<Deposit>
         descriptor
             .Field(row => row.PayerMatch)
             .Description("Whether the payer is the holder of the account.");
+        descriptor
+            .Field(row => row.FundingReference)
+            .Description("The reference by which it was booked; null when an account was paid.");
         descriptor.Field(row => row.Rail).Description("The clearing that brought it.");
         descriptor.Field(row => row.RailService).Description("The rail's service.");
         descriptor.Field(row => row.RailCreditId).Description("The rail's own id of the credit.");

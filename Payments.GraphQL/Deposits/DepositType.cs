@@ -10,7 +10,7 @@ using Payments.GraphQL.VirtualAccounts;
 
 namespace Payments.GraphQL.Deposits;
 
-/// <summary>Money that came in by a local rail.</summary>
+/// <summary>Money that came in by a rail, to an account number or with a reference of yours.</summary>
 [Node]
 [ObjectType<Deposit>]
 public static class DepositType
@@ -56,11 +56,7 @@ public static class DepositType
             .Description(
                 "When the rail told the same credit with another amount or account; what it told first counts. Null: never."
             );
-        deposit.Field(row => row.Rail).Description("The clearing that brought it.");
-        deposit.Field(row => row.RailService).Description("The rail's service that brought it.");
-        deposit
-            .Field(row => row.RailCreditId)
-            .Description("The rail's own id of the credit: the same money is never booked twice.");
+        ConfigureArrival(deposit);
         deposit
             .Field(row => row.ReviewedFor)
             .Description("What it was reviewed for; empty when nothing stopped it.");
@@ -73,6 +69,20 @@ public static class DepositType
             .Description("When the payer's bank last had something of it back.");
         deposit.Field(row => row.Version).Description("Rises by one with each change.");
         deposit.Field(row => row.CreatedAt).Description("On your clock.");
+    }
+
+    private static void ConfigureArrival(IObjectTypeDescriptor<Deposit> deposit)
+    {
+        deposit
+            .Field(row => row.FundingReference)
+            .Description(
+                "The reference by which it was booked, yours or your sub-client's; null when it was paid to a virtual account."
+            );
+        deposit.Field(row => row.Rail).Description("The clearing that brought it.");
+        deposit.Field(row => row.RailService).Description("The rail's service that brought it.");
+        deposit
+            .Field(row => row.RailCreditId)
+            .Description("The rail's own id of the credit: the same money is never booked twice.");
     }
 
     /// <summary>The deposit with this id.</summary>
@@ -133,12 +143,18 @@ public static class DepositType
         return [.. (records ?? []).Select(kinds.Show).Cast<DepositEvent>()];
     }
 
-    /// <summary>The account it came in on.</summary>
-    public static Task<VirtualAccount?> GetVirtualAccountAsync(
+    /// <summary>
+    /// The account it came in on, or that of the sub-client whose reference it came with; null when it
+    /// came into a funding account with your own reference.
+    /// </summary>
+    public static async Task<VirtualAccount?> GetVirtualAccountAsync(
         [Parent] Deposit deposit,
         VirtualAccountById accounts,
         CancellationToken cancellationToken
-    ) => accounts.LoadAsync(deposit.TenantId, deposit.VirtualAccountId, cancellationToken);
+    ) =>
+        deposit.VirtualAccountId is { } id
+            ? await accounts.LoadAsync(deposit.TenantId, id, cancellationToken)
+            : null;
 
     /// <summary>Why it was refused or sent back; null otherwise.</summary>
     public static StatusReason? GetStatusReason([Parent] Deposit deposit) =>

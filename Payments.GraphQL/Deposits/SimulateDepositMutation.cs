@@ -105,7 +105,7 @@ public static class SimulateDepositMutation
     )
     {
         Validator.Demand(input);
-        var (booked, replayed) = await arrivals.SimulateAsync(
+        var (booked, _, replayed) = await arrivals.SimulateAsync(
             new SimulateDeposit(
                 input.VirtualAccountId,
                 input.Amount.ToMoney("input", "amount"),

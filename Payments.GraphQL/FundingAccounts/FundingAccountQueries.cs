@@ -5,8 +5,9 @@ using Payments.Domain.Values;
 namespace Payments.GraphQL.FundingAccounts;
 
 /// <summary>
-/// An account to pay money into in its currency. Many pay into it: without your `reference` nobody can
-/// tell whose the money is. What comes waits in suspense until an operator has assigned it.
+/// An account to pay money into in its currency. Many pay into it: without the `reference` nobody can
+/// tell whose the money is. What comes with it is a deposit; anything else waits in suspense until an
+/// operator has assigned it or sent it back.
 /// </summary>
 [ObjectType<FundingAccount>]
 public static class FundingAccountType
@@ -25,7 +26,7 @@ public static class FundingAccountType
         account
             .Field(row => row.Reference)
             .Description(
-                "What must come with each payment: a creditor reference by ISO 11649, yours alone and for ever."
+                "What must stand in the text of each payment: a creditor reference by ISO 11649, yours or your sub-client's alone and for ever. Spaces and lower case do no harm."
             );
         account
             .Field(row => row.AccountName)
@@ -58,5 +59,10 @@ public static class FundingAccountQueries
     public static IReadOnlyList<FundingAccount> GetFundingAccounts(
         IReadOnlyList<Currency>? currencies,
         Caller caller
-    ) => FundingAccountDirectory.For(caller.TenantId, caller.Environment, currencies);
+    ) =>
+        FundingAccountDirectory.For(
+            FundingReference.Of(caller.TenantId),
+            caller.Environment,
+            currencies
+        );
 }

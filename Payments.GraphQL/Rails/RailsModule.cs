@@ -2,6 +2,7 @@ using Payments.Banks.Rails;
 using Payments.Domain.Clock;
 using Payments.Domain.Conversions;
 using Payments.Domain.Deposits;
+using Payments.Domain.FundingAccounts;
 using Payments.Domain.Fx;
 using Payments.Domain.FxPayments;
 using Payments.Domain.Outbox;
@@ -25,6 +26,7 @@ public static partial class RailsModule
     public static IServiceCollection AddMoneyMovement(this IServiceCollection services)
     {
         services.AddSingleton<RailNoticeReceiver>();
+        services.AddSingleton<FundingPayees>();
         services.AddSingleton<DepositArrivals>();
         services.AddSingleton<OperatorDesk>();
         services.AddSingleton<IOutboxHandler, RailInstructions>();

@@ -1,5 +1,7 @@
+using Payments.Domain.FundingAccounts;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
+using Payments.Domain.Values;
 using Payments.Domain.VirtualAccounts;
 using Payments.GraphQL.Reading;
 using Payments.GraphQL.Values;
@@ -54,6 +56,26 @@ public static class VirtualAccountType
                 _ => null,
             }
         );
+
+    /// <summary>
+    /// Where the sub-client can pay foreign money in, with the reference that tags it with the sub-client.
+    /// While the account is not ACTIVE, what comes waits in suspense. Empty for an account of your own
+    /// (`Query.fundingAccounts` has your reference), and for a LIVE tenant that no account is open for.
+    /// </summary>
+    /// <param name="account">The sub-client's.</param>
+    /// <param name="currencies">Only these; left out: all that there are.</param>
+    public static IReadOnlyList<FundingAccount> GetFundingAccounts(
+        [Parent] VirtualAccount account,
+        IReadOnlyList<Currency>? currencies,
+        Caller caller
+    ) =>
+        account.Holder is null
+            ? []
+            : FundingAccountDirectory.For(
+                FundingReference.Of(account.Id),
+                caller.Environment,
+                currencies
+            );
 
     /// <summary>The virtual account with this id.</summary>
     [NodeResolver]

@@ -44,6 +44,11 @@ public static class Migrator
             }
 
             await RunAsync(connection, migration.Sql, cancellationToken);
+            if (migration.Name == FundingReferenceFill.After)
+            {
+                await FundingReferenceFill.RunAsync(connection, cancellationToken);
+            }
+
             await RunAsync(
                 connection,
                 $"INSERT INTO schema_migrations (name, checksum) VALUES ('{migration.Name}', '{migration.Checksum}')",

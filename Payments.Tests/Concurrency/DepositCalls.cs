@@ -1,3 +1,4 @@
+using Payments.Tests.FundingAccounts;
 using Payments.Tests.Kit;
 
 namespace Payments.Tests.Concurrency;
@@ -19,6 +20,16 @@ internal static class DepositCalls
             "simulateStrayDeposit",
             SettlesAt: null,
             _ => Task.FromResult<object>(new { amount = Amount })
+        ),
+        new(
+            "simulateFundingCredit",
+            SettlesAt: "CONFIRMED",
+            async scene => new
+            {
+                amount = Amount,
+                payerName = "Acme Trading Pty Ltd",
+                reference = await scene.Users[0].ReferenceAsync(),
+            }
         ),
         new(
             "refundDeposit",

@@ -62,7 +62,9 @@ public sealed class FundingAccountTests(PaymentsHost host) : IClassFixture<Payme
 
     [Fact]
     public void A_live_tenant_has_none_yet() =>
-        FundingAccountDirectory.For(TenantId.New(), TenantEnvironment.Live, null).ShouldBeEmpty();
+        FundingAccountDirectory
+            .For(FundingReference.Of(TenantId.New()), TenantEnvironment.Live, null)
+            .ShouldBeEmpty();
 
     [Fact]
     public void A_reference_notices_a_digit_or_a_letter_in_the_place_of_another()

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Payments.Domain.Clock;
 using Payments.Domain.Deposits;
+using Payments.Domain.FundingAccounts;
 using Payments.Domain.Fx;
 using Payments.Domain.FxPayments;
 using Payments.Domain.Outbox;
@@ -53,7 +54,12 @@ internal sealed class SimulatedServer : IAsyncDisposable
             new FailedWithdrawalRefund(),
         ];
         Timers = new(storage.Database, gate, timers, storage.Time, NullLogger<Timers>.Instance);
-        Receiver = new(gate, storage.Database, new VirtualAccountDirectory(storage.Database));
+        Receiver = new(
+            gate,
+            storage.Database,
+            new VirtualAccountDirectory(storage.Database),
+            new FundingPayees(storage.Database)
+        );
     }
 
     public PaymentsStorage Storage { get; }

@@ -5,6 +5,7 @@ using Payments.Domain.Events;
 using Payments.Domain.Identity;
 using Payments.Domain.Outbox;
 using Payments.Domain.Tenancy;
+using Payments.Domain.Tenants;
 using Payments.Domain.VirtualAccounts;
 using Payments.Storage;
 using Payments.Tests.Kit;
@@ -24,7 +25,8 @@ public sealed class TenancyTests
         [typeof(ScheduledTimer)] = ["DueAt"],
         [typeof(Member)] = ["LoginEmail", "InvitationHash"],
         [typeof(Session)] = ["ExpiresAt"],
-        [typeof(VirtualAccount)] = ["Locator"],
+        [typeof(VirtualAccount)] = ["Locator", "FundingReference"],
+        [typeof(Tenant)] = ["FundingReference"],
     };
 
     [Fact]

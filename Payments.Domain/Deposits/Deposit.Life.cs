@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Payments.Domain.Commands;
 using Payments.Domain.Fees;
+using Payments.Domain.FxPayments;
 using Payments.Domain.Lifecycles;
 using Payments.Domain.Rails;
 using Payments.Domain.Rejections;
@@ -48,7 +49,7 @@ public sealed partial class Deposit
     internal async ValueTask ClearAsync(Work work, Actor by)
     {
         await work.Ledger.PostAsync(DepositPostings.Confirmed(this));
-        Confirm(work, by);
+        await ConfirmAsync(work, by);
     }
 
     /// <summary>Something about it is to be looked at first: the money is not the tenant's yet.</summary>
@@ -104,7 +105,7 @@ public sealed partial class Deposit
             (ReasonCode, ReasonMessage) = (null, null);
             Fee = FeeSchedule.Deposit(Rail, Amount);
             await work.Ledger.PostAsync(DepositPostings.Accepted(this));
-            Confirm(work, Actor.Platform);
+            await ConfirmAsync(work, Actor.Platform);
             return;
         }
 
@@ -212,10 +213,11 @@ public sealed partial class Deposit
             Id
         );
 
-    private void Confirm(Work work, Actor by)
+    private async ValueTask ConfirmAsync(Work work, Actor by)
     {
         ClearedAt = work.Now;
         MoveTo(DepositStatus.Confirmed, work, by);
+        await AutoReceive.StartAsync(work, this);
     }
 
     private void MoveTo(DepositStatus next, Work work, Actor by)

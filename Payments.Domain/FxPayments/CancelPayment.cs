@@ -30,6 +30,15 @@ public sealed record CancelPayment(PaymentId PaymentId, Money? ReturnedMin) : Co
     public override async ValueTask<Payment> HandleAsync(Work work)
     {
         var payment = await work.GetAsync<Payment>(PaymentId, "input", "paymentId");
+        if (payment.Direction is PaymentDirection.Inbound)
+        {
+            throw new InvalidInputException(
+                "An inbound payment is not called off: convert the money back.",
+                "input",
+                "paymentId"
+            );
+        }
+
         if (payment.IsFinal)
         {
             throw new IllegalTransitionException(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Payments.Domain.Commands;
+using Payments.Domain.Deposits;
 using Payments.Domain.Fx;
 using Payments.Domain.Ids;
 using Payments.Domain.Rails;
@@ -14,7 +15,10 @@ using Payments.Domain.VirtualAccounts;
 
 namespace Payments.Domain.FxPayments;
 
-/// <summary>A transfer in another currency: exchanged at a firm quote and sent to a recipient.</summary>
+/// <summary>
+/// A transfer in another currency: exchanged at a firm quote and sent to a recipient. Or, inbound, money
+/// of a deposit that is exchanged at the market into the home currency.
+/// </summary>
 public sealed partial class Payment : ITenantOwned, IRailSubject, IReviewSubject
 {
     private Payment() { } // EF Core
@@ -23,18 +27,28 @@ public sealed partial class Payment : ITenantOwned, IRailSubject, IReviewSubject
 
     public PaymentId Id { get; private init; }
 
-    public QuoteId QuoteId { get; private init; }
+    public PaymentDirection Direction { get; private init; }
 
-    /// <summary>What the tenant gave, without the fee.</summary>
+    /// <summary>The price that it was made at; null for inbound ones.</summary>
+    public QuoteId? QuoteId { get; private init; }
+
+    /// <summary>The money that an inbound one converts; null otherwise. One deposit has one at most.</summary>
+    public DepositId? DepositId { get; private init; }
+
+    /// <summary>What the tenant gave, without the fee. Inbound: what the deposit brought.</summary>
     public Money From { get; private init; }
 
-    /// <summary>What the recipient gets.</summary>
-    public Money To { get; private init; }
+    /// <summary>What the recipient gets. Inbound: what the balance gets; zero before there is a price.</summary>
+    public Money To { get; private set; }
+
+    /// <summary>Inbound: units of To for one of From, our margin included, once there is a price.</summary>
+    public Rate? Rate { get; private set; }
 
     /// <summary>Charged on top of From.</summary>
     public Money Fee { get; private init; }
 
-    public RecipientId RecipientId { get; private init; }
+    /// <summary>Null for inbound ones: nobody else is paid.</summary>
+    public RecipientId? RecipientId { get; private init; }
 
     /// <summary>The ultimate payer; null when the tenant itself pays.</summary>
     public SenderId? SenderId { get; private init; }
@@ -86,7 +100,8 @@ public sealed partial class Payment : ITenantOwned, IRailSubject, IReviewSubject
 
     public bool IsFinal => PaymentLifecycle.Table.IsFinal(Status);
 
-    public bool IsUnderReview => Status is PaymentStatus.Initialising;
+    public bool IsUnderReview =>
+        this is { Direction: PaymentDirection.Outbound, Status: PaymentStatus.Initialising };
 
     /// <summary>What it was reviewed for; empty when nothing stopped it.</summary>
     public IReadOnlyList<ReviewReason> ReviewedFor => OutgoingReview.Read(ReviewReasons);

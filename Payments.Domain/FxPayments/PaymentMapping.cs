@@ -14,6 +14,9 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
         builder.Property(payment => payment.Version).IsConcurrencyToken();
         builder.HasIndex(payment => new { payment.TenantId, payment.ExternalId }).IsUnique();
         builder.HasIndex(payment => new { payment.TenantId, payment.QuoteId }).IsUnique();
+        // A deposit is converted once, whatever the code above believes.
+        builder.HasIndex(payment => new { payment.TenantId, payment.DepositId }).IsUnique();
         builder.HasIndex(payment => new { payment.TenantId, payment.Status });
+        builder.HasIndex(payment => new { payment.TenantId, payment.Direction });
     }
 }

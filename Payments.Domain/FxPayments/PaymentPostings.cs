@@ -48,6 +48,29 @@ public static class PaymentPostings
             .Debit(AccountKind.RailClearing, payment.To)
             .Credit(AccountKind.Available, payment.To);
 
+    /// <summary>Inbound: foreign money is set aside, before the market hears of it.</summary>
+    public static Posting Receiving(Payment payment) =>
+        Posting
+            .For("payment.receiving", payment.Subject)
+            .Debit(AccountKind.Available, payment.From)
+            .Credit(AccountKind.PendingOut, payment.From);
+
+    /// <summary>Inbound: we keep the foreign money in our position, and give what was promised out of it.</summary>
+    public static Posting Received(Payment payment) =>
+        Posting
+            .For("payment.received", payment.Subject)
+            .Debit(AccountKind.PendingOut, payment.From)
+            .Credit(AccountKind.FxPosition, payment.From)
+            .Debit(AccountKind.FxPosition, payment.To)
+            .Credit(AccountKind.Available, payment.To);
+
+    /// <summary>Inbound: nothing was traded, so the foreign money is the tenant's again.</summary>
+    public static Posting NotReceived(Payment payment) =>
+        Posting
+            .For("payment.not_received", payment.Subject)
+            .Debit(AccountKind.PendingOut, payment.From)
+            .Credit(AccountKind.Available, payment.From);
+
     private static Posting Undone(string reason, Payment payment) =>
         Posting
             .For(reason, payment.Subject)

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Payments.Domain.Deposits;
 using Payments.Domain.Recipients;
 using Payments.Domain.Statements;
 using Payments.Domain.Storage;
 
 namespace Payments.Domain.FxPayments;
 
-/// <summary>Who is paid, and what for.</summary>
+/// <summary>Who is paid, and what for; of an inbound one, who paid it.</summary>
 public sealed class PaymentStatementText : IStatementSource
 {
     public string SubjectKind => PaymentId.Prefix;
@@ -20,7 +21,8 @@ public sealed class PaymentStatementText : IStatementSource
         var rows = await (
             from payment in db.Set<Payment>()
             where keys.Contains(payment.Id)
-            join recipient in db.Set<Recipient>() on payment.RecipientId equals recipient.Id
+            join recipient in db.Set<Recipient>()
+                on payment.RecipientId equals (RecipientId?)recipient.Id
             select new
             {
                 payment.Id,
@@ -28,9 +30,25 @@ public sealed class PaymentStatementText : IStatementSource
                 recipient.Name,
             }
         ).ToListAsync(cancellationToken);
-        return rows.ToDictionary(
-            row => row.Id.Value,
-            row => new StatementText(row.Name.DisplayName, row.Reference)
-        );
+        var received = await (
+            from payment in db.Set<Payment>()
+            where keys.Contains(payment.Id)
+            join deposit in db.Set<Deposit>() on payment.DepositId equals (DepositId?)deposit.Id
+            select new
+            {
+                payment.Id,
+                payment.Reference,
+                deposit.PayerName,
+            }
+        ).ToListAsync(cancellationToken);
+        return rows.Select(row =>
+                (row.Id, Text: new StatementText(row.Name.DisplayName, row.Reference))
+            )
+            .Concat(
+                received.Select(row =>
+                    (row.Id, Text: new StatementText(row.PayerName, row.Reference))
+                )
+            )
+            .ToDictionary(row => row.Id.Value, row => row.Text);
     }
 }

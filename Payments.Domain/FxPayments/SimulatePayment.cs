@@ -1,5 +1,8 @@
 using Payments.Domain.Commands;
+using Payments.Domain.Conversions;
 using Payments.Domain.Errors;
+using Payments.Domain.Fx;
+using Payments.Domain.Lifecycles;
 using Payments.Domain.Rails;
 using Payments.Domain.Rejections;
 using Payments.Domain.Reviews;
@@ -29,9 +32,11 @@ public sealed record SimulatePaymentReview(
     }
 }
 
-/// <summary>Tells the simulated rail what to answer (sandbox only).</summary>
-/// <param name="PaymentId">One that the rail has.</param>
-/// <param name="Outcome">What the rail is to say.</param>
+/// <summary>
+/// Tells the simulated rail what to answer, or of an inbound payment the simulated market (sandbox only).
+/// </summary>
+/// <param name="PaymentId">One that the rail or the market has.</param>
+/// <param name="Outcome">What it is to say.</param>
 /// <param name="SchemeCode">An ISO 20022 reason, for Rejected and Returned.</param>
 public sealed record SimulatePaymentOutcome(
     PaymentId PaymentId,
@@ -43,6 +48,12 @@ public sealed record SimulatePaymentOutcome(
     {
         work.RequireSandbox();
         var payment = await work.GetAsync<Payment>(PaymentId, "input", "paymentId");
+        if (payment.Direction is PaymentDirection.Inbound)
+        {
+            TellMarket(work, payment);
+            return payment;
+        }
+
         if (Outcome is not RailOutcome.Returned)
         {
             PaymentLifecycle.Table.Demand(
@@ -72,5 +83,37 @@ public sealed record SimulatePaymentOutcome(
             )
         );
         return payment;
+    }
+
+    /// <summary>The order may not have left yet: the market is told as soon as it has it.</summary>
+    private void TellMarket(Work work, Payment payment)
+    {
+        if (Outcome is RailOutcome.Returned)
+        {
+            throw new InvalidInputException(
+                "What was exchanged does not come back.",
+                "input",
+                "answer"
+            );
+        }
+
+        var isTraded = Outcome is RailOutcome.Settled;
+        if (payment.IsFinal)
+        {
+            throw new IllegalTransitionException(
+                payment.Subject,
+                StatusName.Of(payment.Status),
+                StatusName.Of(isTraded ? PaymentStatus.Closed : PaymentStatus.Failed)
+            );
+        }
+
+        work.Outbox.Enqueue(
+            InboundSimulations.OutboxKind,
+            payment.Subject,
+            new MarketSimulation(
+                payment.Subject.ToString(),
+                isTraded ? FxOrderOutcome.Executed : FxOrderOutcome.Rejected
+            )
+        );
     }
 }

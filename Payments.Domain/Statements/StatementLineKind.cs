@@ -18,7 +18,7 @@ public enum StatementLineKind
     /// <summary>A withdrawal failed, was cancelled or came back.</summary>
     WithdrawalReturn,
 
-    /// <summary>A cross-border payment.</summary>
+    /// <summary>A cross-border payment, or what an inbound one has brought.</summary>
     Payment,
 
     /// <summary>A payment failed, was cancelled or came back.</summary>
@@ -55,6 +55,7 @@ public static class StatementLineKinds
             (_, "deposit", false) => StatementLineKind.DepositRefund,
             (_, "withdrawal", false) => StatementLineKind.Withdrawal,
             (_, "withdrawal", true) => StatementLineKind.WithdrawalReturn,
+            ("payment.received", _, _) => StatementLineKind.Payment,
             (_, "payment", false) => StatementLineKind.Payment,
             (_, "payment", true) => StatementLineKind.PaymentReturn,
             ("conversion.given_back", _, _) => StatementLineKind.ConversionReturn,

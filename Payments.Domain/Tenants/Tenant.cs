@@ -40,6 +40,12 @@ public sealed class Tenant : ITenantOwned, ISubject
     /// <summary>Limits of its own, as JSON; null where the platform's hold.</summary>
     public string? QuotaLimits { get; private set; }
 
+    /// <summary>
+    /// Whether foreign money of its own that comes into funding accounts is converted to the home
+    /// currency by itself.
+    /// </summary>
+    public bool AutoReceive { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     public int Version { get; private set; }
@@ -107,6 +113,13 @@ public sealed class Tenant : ITenantOwned, ISubject
                 : string.Join(' ', needAcceptance.Distinct().Order().Select(result => $"{result}"));
         Version++;
         work.Events.Append(this, "tenant.payee_check_policy_changed", new { needAcceptance });
+    }
+
+    internal void SetAutoReceive(bool enabled, Work work)
+    {
+        AutoReceive = enabled;
+        Version++;
+        work.Events.Append(this, "tenant.auto_receive_changed", new { enabled });
     }
 
     internal void SetApprovalPolicy(IReadOnlyList<Money> from, Work work)

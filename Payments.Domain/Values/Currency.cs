@@ -27,6 +27,9 @@ public sealed class Currency
 
     public static Currency Aud { get; } = Parse("AUD");
 
+    /// <summary>The currency of the platform's home, which foreign money is converted to by itself.</summary>
+    public static Currency Home => Aud;
+
     public static Currency Eur { get; } = Parse("EUR");
 
     public static Currency Jpy { get; } = Parse("JPY");

@@ -1,9 +1,11 @@
 using Payments.Domain.BankDirectories;
 using Payments.Domain.Deposits;
+using Payments.Domain.FxPayments;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
 using Payments.Domain.VirtualAccounts;
 using Payments.GraphQL.Events;
+using Payments.GraphQL.FxPayments;
 using Payments.GraphQL.Reading;
 using Payments.GraphQL.Values;
 using Payments.GraphQL.VirtualAccounts;
@@ -155,6 +157,19 @@ public static class DepositType
         deposit.VirtualAccountId is { } id
             ? await accounts.LoadAsync(deposit.TenantId, id, cancellationToken)
             : null;
+
+    /// <summary>The INBOUND payment that has converted it, or tries to; null when it stays as it came.</summary>
+    public static async Task<Payment?> GetPaymentAsync(
+        [Parent] Deposit deposit,
+        PaymentOfDeposit payments,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await payments.LoadAsync(
+                new Owned<DepositId>(deposit.TenantId, deposit.Id),
+                cancellationToken
+            )
+        )?.SingleOrDefault();
 
     /// <summary>Why it was refused or sent back; null otherwise.</summary>
     public static StatusReason? GetStatusReason([Parent] Deposit deposit) =>

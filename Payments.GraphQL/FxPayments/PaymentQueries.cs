@@ -8,10 +8,10 @@ namespace Payments.GraphQL.FxPayments;
 [QueryType]
 public static class PaymentQueries
 {
-    /// <summary>Your payments in another currency, in the order of their creation.</summary>
+    /// <summary>Your payments in another currency, inbound ones as well, in the order of their creation.</summary>
     /// <param name="db">The caller's data.</param>
     /// <param name="recipientId">Only to this recipient.</param>
-    /// <param name="virtualAccountId">Only on behalf of this sub-client.</param>
+    /// <param name="virtualAccountId">Only on behalf of this sub-client, or of its money.</param>
     [Authorize]
     [UsePaging]
     [UseFiltering<PaymentFilter>]
@@ -40,13 +40,16 @@ public sealed class PaymentFilter : FilterInputType<Payment>
         descriptor.BindFieldsExplicitly();
         descriptor.Field(row => row.Status).Description("Where it stands.");
         descriptor
+            .Field(row => row.Direction)
+            .Description("Which way it goes: INBOUND is foreign money that came in.");
+        descriptor
             .Field(row => row.From.Currency)
             .Name("fromCurrency")
             .Description("What you gave.");
         descriptor
             .Field(row => row.To.Currency)
             .Name("toCurrency")
-            .Description("What the recipient gets.");
+            .Description("What the recipient, or your balance, gets.");
         descriptor.Field(row => row.ExternalId).Description("Your own reference.");
         descriptor.Field(row => row.CreatedAt).Description("On your clock.");
     }

@@ -44,10 +44,10 @@ internal sealed class SimulatePaymentReviewInputValidator
     }
 }
 
-/// <summary>What the rail is to say about a payment.</summary>
-/// <param name="PaymentId">One that is OPEN; for RETURN, one that is CLOSED.</param>
+/// <summary>What the rail is to say about a payment, or the market about an inbound one.</summary>
+/// <param name="PaymentId">One that is OPEN; for RETURN, one that is CLOSED. An INBOUND one that has not ended: with `HALT_FX` in its text it waits for this.</param>
 /// <param name="Answer">What it says.</param>
-/// <param name="SchemeCode">For REJECT and RETURN: an ISO 20022 reason such as AC04 (the default) or RR04.</param>
+/// <param name="SchemeCode">For REJECT and RETURN: an ISO 20022 reason such as AC04 (the default) or RR04. Nothing for an INBOUND one: a market has its own reasons.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it does nothing new.</param>
 public sealed record SimulatePaymentOutcomeInput(
     [property: ID<Payment>] PaymentId PaymentId,
@@ -57,7 +57,7 @@ public sealed record SimulatePaymentOutcomeInput(
 );
 
 /// <summary>What became of the request.</summary>
-/// <param name="Payment">The payment as it is before the rail says it; null when refused.</param>
+/// <param name="Payment">The payment as it is before that is said; null when refused.</param>
 /// <param name="Replayed">True when the key had done it before and nothing happened now.</param>
 public sealed record SimulatePaymentOutcomePayload(Payment? Payment, bool Replayed);
 
@@ -106,7 +106,8 @@ public static class PaymentSimulations
 
     /// <summary>
     /// Sandbox only: tells the simulated rail what to say about a payment. It says so by a notice, as it
-    /// always does: `paymentChanged` tells what became of it.
+    /// always does: `paymentChanged` tells what became of it. Of an INBOUND payment the simulated market is
+    /// told instead: SETTLE trades its order, REJECT does not.
     /// </summary>
     /// <param name="input">Which, and what.</param>
     [Authorize]

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Payments.Domain.Deposits;
 using Payments.Domain.Fx;
 using Payments.Domain.FxPayments;
 using Payments.Domain.Recipients;
@@ -5,6 +7,7 @@ using Payments.Domain.Senders;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
 using Payments.Domain.VirtualAccounts;
+using Payments.GraphQL.Deposits;
 using Payments.GraphQL.Events;
 using Payments.GraphQL.Fx;
 using Payments.GraphQL.Reading;
@@ -15,7 +18,10 @@ using Payments.GraphQL.VirtualAccounts;
 
 namespace Payments.GraphQL.FxPayments;
 
-/// <summary>A transfer in another currency: exchanged at a firm quote and sent to a recipient.</summary>
+/// <summary>
+/// A transfer in another currency: exchanged at a firm quote and sent to a recipient. Or, INBOUND, foreign
+/// money of a deposit that the market exchanges into AUD as it comes (`setAutoReceive`).
+/// </summary>
 [Node]
 [ObjectType<Payment>]
 public static class PaymentType
@@ -30,8 +36,17 @@ public static class PaymentType
         payment
             .Field(row => row.IsFinal)
             .Description("True when the status can never change again.");
-        payment.Field(row => row.From).Description("What you gave, without the fee.");
-        payment.Field(row => row.To).Description("What the recipient gets.");
+        payment.Field(row => row.Direction).Description("Which way it goes.");
+        payment
+            .Field(row => row.From)
+            .Description(
+                "What you gave, without the fee; of an INBOUND one what the deposit brought."
+            );
+        payment
+            .Field(row => row.To)
+            .Description(
+                "What the recipient gets; of an INBOUND one what your balance gets, and 0 until the market has given a price."
+            );
         payment
             .Field(row => row.Fee)
             .Description(
@@ -69,19 +84,48 @@ public static class PaymentType
         CancellationToken cancellationToken
     ) => payments.LoadAsync(caller.TenantId, id, cancellationToken);
 
-    /// <summary>The price it was made at.</summary>
-    public static Task<Quote?> GetQuoteAsync(
+    /// <summary>The price it was made at; null for an INBOUND one, whose price is the market's: see `rate`.</summary>
+    public static async Task<Quote?> GetQuoteAsync(
         [Parent] Payment payment,
         QuoteById quotes,
         CancellationToken cancellationToken
-    ) => quotes.LoadAsync(payment.TenantId, payment.QuoteId, cancellationToken);
+    ) =>
+        payment.QuoteId is { } id
+            ? await quotes.LoadAsync(payment.TenantId, id, cancellationToken)
+            : null;
 
-    /// <summary>Who is paid.</summary>
-    public static Task<Recipient?> GetRecipientAsync(
+    /// <summary>
+    /// Units of the currency of `to` for one unit of the currency of `from`, our margin included: an exact
+    /// decimal. Null until the market has given the price of an INBOUND one.
+    /// </summary>
+    public static async Task<string?> GetRateAsync(
+        [Parent] Payment payment,
+        QuoteById quotes,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            payment.Rate ?? (await GetQuoteAsync(payment, quotes, cancellationToken))?.Rate
+        )?.ToString();
+
+    /// <summary>The money that an INBOUND one converts; null otherwise.</summary>
+    public static async Task<Deposit?> GetDepositAsync(
+        [Parent] Payment payment,
+        DepositById deposits,
+        CancellationToken cancellationToken
+    ) =>
+        payment.DepositId is { } id
+            ? await deposits.LoadAsync(payment.TenantId, id, cancellationToken)
+            : null;
+
+    /// <summary>Who is paid; null for an INBOUND one.</summary>
+    public static async Task<Recipient?> GetRecipientAsync(
         [Parent] Payment payment,
         RecipientById recipients,
         CancellationToken cancellationToken
-    ) => recipients.LoadAsync(payment.TenantId, payment.RecipientId, cancellationToken);
+    ) =>
+        payment.RecipientId is { } id
+            ? await recipients.LoadAsync(payment.TenantId, id, cancellationToken)
+            : null;
 
     /// <summary>The ultimate payer; null when you pay yourself.</summary>
     public static async Task<Sender?> GetSenderAsync(
@@ -93,7 +137,7 @@ public static class PaymentType
             ? await senders.LoadAsync(payment.TenantId, id, cancellationToken)
             : null;
 
-    /// <summary>The account of the sub-client on whose behalf it is; null when it is nobody's.</summary>
+    /// <summary>The account of the sub-client on whose behalf it is, or whose money came in; null when it is nobody's.</summary>
     public static async Task<VirtualAccount?> GetVirtualAccountAsync(
         [Parent] Payment payment,
         VirtualAccountById accounts,
@@ -129,3 +173,34 @@ public sealed class PaymentById(
     IBatchScheduler scheduler,
     DataLoaderOptions? options = null
 ) : ByIdLoader<PaymentId, Payment>(database, scheduler, options);
+
+/// <summary>What converts deposits, for a whole page of them at once; a deposit has one payment at most.</summary>
+public sealed class PaymentOfDeposit(
+    IDatabase database,
+    IBatchScheduler scheduler,
+    DataLoaderOptions? options = null
+) : GroupedDataLoader<Owned<DepositId>, Payment>(scheduler, options)
+{
+    protected override async Task<ILookup<Owned<DepositId>, Payment>> LoadGroupedBatchAsync(
+        IReadOnlyList<Owned<DepositId>> keys,
+        CancellationToken cancellationToken
+    )
+    {
+        List<Payment> found = [];
+        foreach (var group in keys.GroupBy(key => key.TenantId))
+        {
+            DepositId?[] ids = [.. group.Select(key => key.Id)];
+            await using var db = database.Open(TenantScope.Of(group.Key));
+            found.AddRange(
+                await db.Set<Payment>()
+                    .Where(payment => ids.Contains(payment.DepositId))
+                    .ToListAsync(cancellationToken)
+            );
+        }
+
+        return found.ToLookup(payment => new Owned<DepositId>(
+            payment.TenantId,
+            payment.DepositId!.Value
+        ));
+    }
+}

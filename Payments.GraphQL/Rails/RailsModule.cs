@@ -37,6 +37,9 @@ public static partial class RailsModule
         services.AddSingleton<ITimerHandler, WithdrawalSchedule>();
         services.AddSingleton<ITimerHandler, FailedWithdrawalRefund>();
         services.AddSingleton<IOutboxHandler, RailRecalls>();
+        services.AddSingleton<IOutboxHandler, InboundPrices>();
+        services.AddSingleton<IOutboxHandler, InboundOrders>();
+        services.AddSingleton<IOutboxHandler, InboundSimulations>();
         services.AddSingleton<IOutboxHandler, MarketOrders>();
         services.AddSingleton<IOutboxHandler, MarketCancellations>();
         services.AddSingleton<IOutboxHandler, MarketSimulations>();

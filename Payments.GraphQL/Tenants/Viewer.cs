@@ -52,6 +52,11 @@ public static class TenantType
             .Field(row => row.DepositPolicy)
             .Description("Which deposits are looked at before they are in the balance.");
         tenant
+            .Field(row => row.AutoReceive)
+            .Description(
+                "True: foreign money that comes into a funding account from an account in your or your sub-client's own name is converted to AUD by an inbound payment. False unless you say otherwise."
+            );
+        tenant
             .Field(row => row.ApprovalFrom)
             .Name("approvalThresholds")
             .Description(

@@ -53,6 +53,11 @@ internal static class FxCalls
                 answer = "REJECT",
             }
         ),
+        new(
+            "setAutoReceive",
+            SettlesAt: null,
+            _ => Task.FromResult<object>(new { enabled = false })
+        ),
     ];
 
     private static async Task<string> PaymentAsync(Scene scene, string reference) =>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Consents;
 using Payments.Domain.Conversions;
 using Payments.Domain.Events;
+using Payments.Domain.FxPayments;
 using Payments.Domain.Ids;
 using Payments.Domain.Ledger;
 using Payments.Domain.Outbox;
@@ -133,6 +134,7 @@ public sealed class Scene(IReadOnlyList<GraphUser> users, IDatabase database)
                         item.Status == OutboxStatus.Pending
                         && item.Kind != ConsentTasks.Check
                         && item.Kind != MarketOrders.OutboxKind
+                        && item.Kind != InboundOrders.OutboxKind
                     )
                     .Select(item => $"{item.Kind}, {item.Attempts} times: {item.LastError}")
                     .ToListAsync(PaymentsHost.Cancel);

@@ -154,7 +154,7 @@ public sealed class PaymentCancellationTests
             Country = "DE",
             Iban = "DE02120300000000202051",
         };
-        await world.RunAsync(new UpdateRecipient(payment.RecipientId, null, new(), other));
+        await world.RunAsync(new UpdateRecipient(payment.RecipientId!.Value, null, new(), other));
 
         await world.RunAsync(
             new SimulatePaymentReview(payment.Id, ReviewDecision.Approve, null, null)

@@ -56,6 +56,7 @@ internal static class Checks
             await using var db = simulation.Server.Storage.Database.Open(tenant.Scope);
             await EveryOrderMadeOneThingAsync(simulation, tenant, db);
             await RailChecks.AgreeAsync(simulation.Rail, tenant, db);
+            await MarketChecks.AgreeAsync(simulation.Market, db);
             simulation.Trace.Write($"{tenant.Name}: {await BalanceSheet.OfLedgerAsync(db)}");
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
+using Payments.Domain.FxPayments;
 using Payments.Domain.Ids;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
@@ -97,7 +98,12 @@ internal sealed class Order<TResult>(string key, Caller caller, Command<TResult>
 
     public override Type Made => typeof(TResult);
 
-    public override Task<int> CountAsync(PaymentsDb db) => db.Set<TResult>().CountAsync();
+    // What comes in makes payments as well, and nobody has ordered those.
+    public override Task<int> CountAsync(PaymentsDb db) =>
+        typeof(TResult) == typeof(Payment)
+            ? db.Set<Payment>()
+                .CountAsync(payment => payment.Direction == PaymentDirection.Outbound)
+            : db.Set<TResult>().CountAsync();
 
     protected override async Task<Answer> AskAsync(IWriteGate gate)
     {

@@ -25,7 +25,9 @@ internal static class RailChecks
             Agree(rail, stories, withdrawal, StandingOf(withdrawal));
         }
 
-        foreach (var payment in await db.Set<Payment>().ToListAsync())
+        var payments = db.Set<Payment>()
+            .Where(payment => payment.Direction == PaymentDirection.Outbound);
+        foreach (var payment in await payments.ToListAsync())
         {
             Agree(rail, stories, payment, StandingOf(payment));
         }

@@ -12,6 +12,7 @@ public sealed class SabotageTests
     // What was moved twice is missing elsewhere: in the book, or where it is needed next.
     [InlineData(typeof(AnswerAppliedTwice), "its ledger has|is needed and")]
     [InlineData(typeof(DepositPostedTwice), "its ledger has")]
+    [InlineData(typeof(InboundPaidTwice), "its ledger has")]
     [InlineData(typeof(HoldNeverReleased), "its ledger has")]
     [InlineData(typeof(KeysAreForgotten), "was acknowledged")]
     [InlineData(typeof(AcknowledgedAndNotDone), "was acknowledged")]

@@ -30,6 +30,8 @@ internal sealed class SimulatedServer : IAsyncDisposable
             new OneByOne(new SimulatedCredits(outside.Rail, gate)),
             new OneByOne(new SimulatedOutcomes(outside.Rail, outside.Rail, gate)),
             new OneByOne(new KycChecks(outside.Screening, gate)),
+            new OneByOne(new InboundPrices(outside.Market, gate)),
+            new OneByOne(new InboundOrders(outside.Market, gate)),
         ];
         var leases = new OutboxLeases(storage.Database, storage.Time);
         Pumps =
@@ -91,4 +93,8 @@ internal sealed class SimulatedServer : IAsyncDisposable
 }
 
 /// <summary>What lives on when the server dies.</summary>
-internal sealed record Outside(SimulatedRail Rail, SimulatedScreening Screening);
+internal sealed record Outside(
+    SimulatedRail Rail,
+    SimulatedScreening Screening,
+    SimulatedMarket Market
+);

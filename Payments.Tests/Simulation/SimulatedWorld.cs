@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Commands;
+using Payments.Domain.FundingAccounts;
 using Payments.Domain.Ids;
 using Payments.Domain.Rails;
 using Payments.Domain.Tenancy;
@@ -29,7 +30,11 @@ internal sealed class SimulatedWorld : IAsyncDisposable
         Dice = new(seed);
         Trace = new(Clock);
         Crash = new(Dice, Trace);
-        _outside = new(new(Dice, Trace, Crash, Clock), new(Dice, Trace, Crash));
+        _outside = new(
+            new(Dice, Trace, Crash, Clock),
+            new(Dice, Trace, Crash),
+            new(Dice, Trace, Crash, Clock)
+        );
     }
 
     public Dice Dice { get; }
@@ -41,6 +46,8 @@ internal sealed class SimulatedWorld : IAsyncDisposable
     public CrashPlan Crash { get; }
 
     public SimulatedRail Rail => _outside.Rail;
+
+    public SimulatedMarket Market => _outside.Market;
 
     public IReadOnlyList<SimulatedTenant> Tenants { get; } = [new("acme"), new("bluegum")];
 
@@ -66,7 +73,11 @@ internal sealed class SimulatedWorld : IAsyncDisposable
     public void CalmDown()
     {
         Crash.Disarm();
-        (_outside.Rail.IsCalm, _outside.Screening.IsCalm) = (true, true);
+        (_outside.Rail.IsCalm, _outside.Screening.IsCalm, _outside.Market.IsCalm) = (
+            true,
+            true,
+            true
+        );
     }
 
     /// <summary>The dead server's database, as it was left, in the hands of a new one.</summary>
@@ -130,6 +141,22 @@ internal sealed class SimulatedWorld : IAsyncDisposable
             new(amount, to, "Pat Payer", from, reference)
         );
     }
+
+    /// <summary>Somebody outside pays into an account of the platform's.</summary>
+    public void PayIntoFundingAccount(Money amount, string payer, string text) =>
+        Rail.Credit(
+            RailRules.ForDeposit(amount),
+            string.Create(CultureInfo.InvariantCulture, $"pay-in-{++_payIns}"),
+            new(
+                amount,
+                FundingAccountDirectory
+                    .For("", TenantEnvironment.Sandbox, [amount.Currency])[0]
+                    .Account,
+                payer,
+                RailAccount.Iban("DE89370400440532013000"),
+                text
+            )
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -101,6 +101,7 @@ internal sealed class SimulationRun(SimulatedWorld simulation)
         }
 
         simulation.Rail.RequireSound();
+        simulation.Market.RequireSound();
     }
 
     private Func<Task> Choose()

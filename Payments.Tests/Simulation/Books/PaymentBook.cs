@@ -5,13 +5,19 @@ using static Payments.Domain.Ledger.AccountKind;
 
 namespace Payments.Tests.Simulation.Books;
 
-/// <summary>What was exchanged and sent abroad.</summary>
+/// <summary>What was exchanged: sent abroad, or converted as it came in.</summary>
 internal sealed class PaymentBook : Book
 {
     public override async Task WriteAsync(BalanceSheet sheet, PaymentsDb db)
     {
         foreach (var payment in await db.Set<Payment>().ToListAsync())
         {
+            if (payment.Direction is PaymentDirection.Inbound)
+            {
+                WriteInbound(sheet, payment);
+                continue;
+            }
+
             if (payment is { Status: PaymentStatus.Cancelled, Cancellation: { } cancellation })
             {
                 var loss = payment.From - cancellation.Returned;
@@ -37,6 +43,25 @@ internal sealed class PaymentBook : Book
                         : RailClearing,
                     payment.To
                 );
+        }
+    }
+
+    private static void WriteInbound(BalanceSheet sheet, Payment payment)
+    {
+        switch (payment.Status)
+        {
+            case PaymentStatus.Failed:
+                break;
+            case PaymentStatus.Closed:
+                sheet
+                    .Debit(Available, payment.From)
+                    .Credit(FxPosition, payment.From)
+                    .Debit(FxPosition, payment.To)
+                    .Credit(Available, payment.To);
+                break;
+            default:
+                sheet.Debit(Available, payment.From).Credit(PendingOut, payment.From);
+                break;
         }
     }
 }

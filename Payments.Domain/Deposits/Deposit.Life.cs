@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Payments.Domain.Commands;
 using Payments.Domain.Fees;
+using Payments.Domain.FundingAccounts;
 using Payments.Domain.FxPayments;
 using Payments.Domain.Lifecycles;
 using Payments.Domain.Rails;
@@ -20,10 +21,10 @@ public sealed partial class Deposit
         (PayerMatch, DuplicateOf) = (screening.PayerMatch, screening.DuplicateOf);
 
     /// <summary>
-    /// The rail tells it again. With another amount or account it contradicts itself: nothing is booked
-    /// anew, and somebody should ask the rail.
+    /// The rail tells it again. With another amount, account or reference it contradicts itself: nothing
+    /// is booked anew, and somebody should ask the rail.
     /// </summary>
-    internal void ToldAgain(Work work, CreditNotice credit)
+    internal void ToldAgain(Work work, CreditNotice credit, FundingClaim? claim)
     {
         if (
             ContradictedAt is null
@@ -32,6 +33,7 @@ public sealed partial class Deposit
                 credit.Amount != Amount
                 || credit.CreditorAccount.Number != PayeeAccount.Number
                 || credit.CreditorAccount.Routing != PayeeAccount.Routing
+                || (claim is not null && claim.Reference != FundingReference)
             )
         )
         {

@@ -83,7 +83,7 @@ public sealed record RecordRailCredit(
         );
         if (deposit is not null)
         {
-            deposit.ToldAgain(work, Credit);
+            deposit.ToldAgain(work, Credit, Funding);
             return new(deposit, null);
         }
 

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Payments.Domain.Deposits;
+using Payments.Domain.Rails;
 using Payments.Domain.Storage;
 using Payments.Domain.SuspendedCredits;
 using Payments.Domain.Tenancy;
@@ -50,6 +52,29 @@ public sealed class FundingPayees(IDatabase database)
             [] => new(null, SuspenseReason.ReferenceUnknown),
             _ => new(null, SuspenseReason.ReferenceAmbiguous),
         };
+    }
+
+    /// <summary>
+    /// In whose book a credit lies already; null when it is new. A rail that tells it again with another
+    /// text, or with none, does not make it somebody else's.
+    /// </summary>
+    public async Task<TenantId?> BookOfAsync(
+        RailScheme rail,
+        string creditId,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = database.Open(TenantScope.Platform);
+        var deposit = await db.AcrossTenants<Deposit>()
+            .Where(deposit => deposit.RailCreditId == creditId && deposit.Rail == rail)
+            .Where(deposit => deposit.FundingReference != null)
+            .Select(deposit => (TenantId?)deposit.TenantId)
+            .FirstOrDefaultAsync(cancellationToken);
+        return deposit
+            ?? await db.AcrossTenants<SuspendedCredit>()
+                .Where(credit => credit.RailCreditId == creditId && credit.Rail == rail)
+                .Select(credit => (TenantId?)credit.TenantId)
+                .FirstOrDefaultAsync(cancellationToken);
     }
 
     private async Task<List<FundingPayee>> FindAsync(

@@ -111,12 +111,15 @@ public sealed class RailNoticeReceiver(
         }
 
         var (payee, hindrance) = await payees.FindAsync(credit.Reference, cancellationToken);
+        var owner = payee?.Owner ?? Nobody;
+        var book = await payees.BookOfAsync(rail, credit.CreditId, cancellationToken);
+        var isElsewhere = book is not null && book != owner.TenantId;
         return (
-            new(rail, credit, payee?.SubClient)
+            new(rail, credit, isElsewhere ? null : payee?.SubClient)
             {
                 Funding = new(currency, payee?.Reference, hindrance),
             },
-            payee?.Owner ?? Nobody
+            isElsewhere ? owner with { TenantId = book!.Value } : owner
         );
     }
 

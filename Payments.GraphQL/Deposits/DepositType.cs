@@ -56,7 +56,7 @@ public static class DepositType
         deposit
             .Field(row => row.ContradictedAt)
             .Description(
-                "When the rail told the same credit with another amount or account; what it told first counts. Null: never."
+                "When the rail told the same credit with another amount, account or funding reference; what it told first counts. Null: never."
             );
         ConfigureArrival(deposit);
         deposit

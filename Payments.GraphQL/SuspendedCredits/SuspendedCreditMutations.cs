@@ -13,7 +13,7 @@ namespace Payments.GraphQL.SuspendedCredits;
 
 /// <summary>Which money goes to which account.</summary>
 /// <param name="SuspendedCreditId">One that is HELD.</param>
-/// <param name="VirtualAccountId">An ACTIVE account in its currency, of any tenant of your environment.</param>
+/// <param name="VirtualAccountId">An ACTIVE account in its currency, of any tenant of your environment; of any currency for what was paid into a funding account.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it does nothing new.</param>
 public sealed record AssignSuspendedCreditInput(
     [property: ID<SuspendedCredit>] SuspendedCreditId SuspendedCreditId,

@@ -38,6 +38,29 @@ public sealed class FundingNoticeTests
     }
 
     [Theory, MemberData(nameof(Databases))]
+    public async Task Told_again_with_another_text_it_stays_in_the_book_that_has_it(
+        StorageProvider provider
+    )
+    {
+        await using var world = await PaymentsWorld.StartAsync(provider);
+        await world.GivenTenantAsync();
+        var reference = FundingReference.Of(world.TenantId);
+        var first = FundingStates.Notice(reference, "told-with-it-first");
+        var second = FundingStates.Notice(null, "told-without-it-first");
+
+        await world.HearAsync(first);
+        await world.HearAsync(first with { Reference = "Invoice 12" });
+        await world.HearAsync(second);
+        await world.HearAsync(second with { Reference = reference });
+
+        var deposit = await world.ReadAsync<Deposit>();
+        deposit.RailCreditId.ShouldBe("told-with-it-first");
+        deposit.ContradictedAt.ShouldNotBeNull();
+        (await ReadStrayAsync(world)).RailCreditId.ShouldBe("told-without-it-first");
+        (await world.BalanceAsync(AccountKind.Available, Currency.Eur)).ShouldBe(10_000);
+    }
+
+    [Theory, MemberData(nameof(Databases))]
     public async Task A_live_tenants_reference_is_nobodys_on_a_simulated_rail(
         StorageProvider provider
     )

@@ -47,6 +47,12 @@ public sealed class BanksOptions
     /// <summary>After so long without a price any new one is believed.</summary>
     public TimeSpan FxJumpMemory { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// Whether webhooks may be sent to this machine and its network. Null: only where the simulated
+    /// outside runs in this process, so that receivers can be tried at home.
+    /// </summary>
+    public bool? WebhooksReachPrivateAddresses { get; set; }
+
     /// <summary>The banks that can be connected; empty: those of the sandbox.</summary>
     public IList<ProviderOptions> Providers { get; } = [];
 }

@@ -12,6 +12,7 @@ using Payments.Banks.Kyc;
 using Payments.Banks.Media;
 using Payments.Banks.Payees;
 using Payments.Banks.Rails;
+using Payments.Banks.Webhooks;
 using Payments.Domain.AccountData;
 using Payments.Domain.AddressCleansings;
 using Payments.Domain.AdverseMedia;
@@ -20,6 +21,7 @@ using Payments.Domain.Fx;
 using Payments.Domain.PayeeChecks;
 using Payments.Domain.Rails;
 using Payments.Domain.VirtualAccounts;
+using Payments.Domain.Webhooks;
 
 namespace Payments.Banks;
 
@@ -31,7 +33,8 @@ public static class BanksRegistration
     /// <see cref="IAccountInformationBank"/>, <see cref="IConsentPageSimulator"/>,
     /// <see cref="BankDirectory"/>, <see cref="IFxMarket"/>, <see cref="IBankDirectory"/>,
     /// <see cref="IKycScreening"/>, <see cref="IFxDealer"/>, <see cref="IFxDealerSimulator"/>,
-    /// <see cref="IPayeeScheme"/>, <see cref="IAddressCleanser"/> and <see cref="IAdverseMediaSearch"/>.
+    /// <see cref="IPayeeScheme"/>, <see cref="IAddressCleanser"/>, <see cref="IAdverseMediaSearch"/> and
+    /// <see cref="IWebhookPost"/>.
     /// </summary>
     public static IServiceCollection AddBanks(
         this IServiceCollection services,
@@ -48,6 +51,7 @@ public static class BanksRegistration
         services.AddSingleton<IValidateOptions<BanksOptions>, BanksOptionsValidation>();
         services.TryAddSingleton(TimeProvider.System);
         OutsideHttp.Add(services);
+        HttpWebhookPost.Add(services);
         services.AddSingleton<OutsideAddresses>();
         services.AddSingleton<RailSignature>();
         services.AddSingleton(provider => new RailNoticeReader(

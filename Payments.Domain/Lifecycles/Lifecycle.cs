@@ -12,6 +12,9 @@ public interface ILifecycle
 
     /// <summary>Every state in the order of life, with what may follow it.</summary>
     IReadOnlyList<LifecycleState> States { get; }
+
+    /// <summary>The event types that tell a creation or a move.</summary>
+    IEnumerable<string> EventTypes { get; }
 }
 
 /// <param name="Name">As clients see it: UPPER_SNAKE.</param>
@@ -77,6 +80,9 @@ public sealed class Lifecycle<TStatus> : ILifecycle
     public IReadOnlyList<Move<TStatus>> Moves { get; }
 
     public IReadOnlyList<LifecycleState> States { get; }
+
+    public IEnumerable<string> EventTypes =>
+        Moves.Select(move => move.EventType).Prepend(CreatedEvent).Distinct(StringComparer.Ordinal);
 
     /// <summary>The event types that tell an end, after which nothing can follow.</summary>
     public FrozenSet<string> LastEvents { get; }

@@ -11,6 +11,12 @@ public interface IOutboxHandler
 
     OutboxPolicy Policy => OutboxPolicy.Default;
 
+    /// <summary>
+    /// For counterparts that have nothing to do with each other: so many items are under way at once,
+    /// each handed over by itself, and none waits for a slow one. 0: a batch at a time.
+    /// </summary>
+    int OverlapMax => 0;
+
     Task HandleAsync(IReadOnlyList<OutboxItem> items, CancellationToken cancellationToken);
 }
 

@@ -45,6 +45,9 @@ public sealed class OutboxItem : ITenantOwned
     /// <summary>Real time, whatever the tenant's clock says; a lease moves it ahead.</summary>
     public DateTimeOffset NextAttemptAt { get; internal set; }
 
+    /// <summary>Not before so long after the commit that enqueues it.</summary>
+    internal TimeSpan Delay { get; init; }
+
     public int Attempts { get; internal set; }
 
     public OutboxStatus Status { get; internal set; }

@@ -21,7 +21,13 @@ public sealed class WorkOutbox
     /// <param name="kind">Whose work it is: <see cref="IOutboxHandler.Kind"/>.</param>
     /// <param name="subject">The object it is for.</param>
     /// <param name="payload">Serialised with <see cref="CommandJson"/>.</param>
-    public OutboxItemId Enqueue(string kind, Subject subject, object payload)
+    /// <param name="delay">Not before so long from now, in the world's time.</param>
+    public OutboxItemId Enqueue(
+        string kind,
+        Subject subject,
+        object payload,
+        TimeSpan delay = default
+    )
     {
         var item = new OutboxItem
         {
@@ -32,6 +38,7 @@ public sealed class WorkOutbox
             SubjectKind = subject.Kind,
             SubjectId = subject.Id,
             Payload = JsonSerializer.Serialize(payload, payload.GetType(), CommandJson.Options),
+            Delay = delay,
         };
         Enqueued.Add(item);
         return item.Id;

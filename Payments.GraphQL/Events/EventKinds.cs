@@ -28,13 +28,15 @@ public sealed class EventKinds(IEnumerable<EventKind> kinds, PaymentsStorage sto
 
     public ChangeEvent Show(EventRecord record)
     {
-        var cursor = new EventCursorText(
-            storage.Cursors.Write(record.TenantId, Stream, record.Sequence)
-        );
+        var cursor = CursorOf(record);
         return _kinds.TryGetValue(record.SubjectKind, out var kind)
             ? kind.Show(record, cursor)
             : new OtherEvent(record, cursor);
     }
+
+    /// <summary>The place after a record.</summary>
+    public EventCursorText CursorOf(EventRecord record) =>
+        new(storage.Cursors.Write(record.TenantId, Stream, record.Sequence));
 
     /// <summary>The sequence that a cursor stands for.</summary>
     /// <exception cref="InvalidCursorException">Altered, or another tenant's.</exception>

@@ -12,6 +12,7 @@ using Payments.GraphQL.Rfis;
 using Payments.GraphQL.StatementExports;
 using Payments.GraphQL.Statements;
 using Payments.GraphQL.VirtualAccounts;
+using Payments.GraphQL.Webhooks;
 using Payments.GraphQL.WithdrawalBatches;
 using Payments.Sandbox;
 
@@ -47,6 +48,7 @@ public static class PaymentsServices
         services.AddAddressCleansings();
         services.AddRfis();
         services.AddAdverseMedia();
+        services.AddWebhooks();
 
         services.AddGraph(settings);
         return services;
@@ -59,6 +61,9 @@ public static class PaymentsServices
     )
     {
         services.AddBanks(configuration);
+        services
+            .AddOptions<BanksOptions>()
+            .PostConfigure(banks => banks.WebhooksReachPrivateAddresses ??= settings.RunsSandbox);
         if (settings.RunsSandbox)
         {
             services.AddSandbox(options =>

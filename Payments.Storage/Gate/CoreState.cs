@@ -226,7 +226,7 @@ internal sealed class CoreState
     {
         foreach (var item in work.Outbox.Enqueued)
         {
-            item.NextAttemptAt = work.RealNow;
+            item.NextAttemptAt = work.RealNow + item.Delay;
             Remember(item.Id, item);
             Rows.OutboxItems.Add(item);
         }

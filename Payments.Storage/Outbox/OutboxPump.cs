@@ -20,20 +20,26 @@ internal sealed partial class OutboxPump(
     // Bounds how late a retry is, and how late another node's new work is taken over.
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(1);
 
+    private readonly Dictionary<OutboxItemId, Task> _underWay = [];
+
     public async Task RunAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (await PassAsync(stoppingToken) == 0)
+                var taken =
+                    handler.OverlapMax == 0
+                        ? await PassAsync(stoppingToken)
+                        : await StartAsync(stoppingToken);
+                if (taken == 0)
                 {
                     await signals.WaitAsync(handler.Kind, LookAgainAfter, stoppingToken);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                return;
+                break;
             }
             catch (Exception exception)
             {
@@ -41,17 +47,75 @@ internal sealed partial class OutboxPump(
                 await signals.WaitAsync(handler.Kind, LookAgainAfter, CancellationToken.None);
             }
         }
+
+        await Task.WhenAll(_underWay.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <returns>How many items were taken.</returns>
     public async Task<int> PassAsync(CancellationToken cancellationToken)
     {
         var items = await leases.TakeAsync(handler, cancellationToken);
-        if (items.Count == 0)
+        if (items.Count > 0)
         {
-            return 0;
+            await HandleAsync(items, cancellationToken);
         }
 
+        return items.Count;
+    }
+
+    /// <summary>Hands over what is due, each item by itself, and waits for none unless there are too many.</summary>
+    /// <returns>How many items were started.</returns>
+    private async Task<int> StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (id, task) in _underWay)
+        {
+            if (task.IsCompleted)
+            {
+                _underWay.Remove(id);
+            }
+        }
+
+        if (_underWay.Count >= handler.OverlapMax)
+        {
+            await Task.WhenAny(_underWay.Values);
+            return 1;
+        }
+
+        // Where items are read without a lease, those under way are among them.
+        var items = await leases.TakeAsync(handler, cancellationToken);
+        var started = items.Where(item => !_underWay.ContainsKey(item.Id)).ToList();
+        foreach (var item in started)
+        {
+            _underWay[item.Id] = Task.Run(
+                () => HandleOneAsync(item, cancellationToken),
+                cancellationToken
+            );
+        }
+
+        return started.Count;
+    }
+
+    private async Task HandleOneAsync(OutboxItem item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await HandleAsync([item], cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogPassFailed(handler.Kind, exception);
+        }
+        finally
+        {
+            signals.Wake([handler.Kind]);
+        }
+    }
+
+    private async Task HandleAsync(
+        IReadOnlyList<OutboxItem> items,
+        CancellationToken cancellationToken
+    )
+    {
         var error = "The handler left it undone.";
         try
         {
@@ -69,7 +133,6 @@ internal sealed partial class OutboxPump(
 
         var left = await leases.LeftAsync(items, cancellationToken);
         await Task.WhenAll(left.Select(item => PostponeAsync(item, error, cancellationToken)));
-        return items.Count;
     }
 
     private async Task PostponeAsync(

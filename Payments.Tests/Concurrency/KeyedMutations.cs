@@ -16,6 +16,7 @@ internal static class KeyedMutations
             PartyCalls.All,
             StatementExportCalls.All,
             VirtualAccountCalls.All,
+            WebhookCalls.All,
             WithdrawalBatchCalls.All,
             WithdrawalCalls.All,
         }

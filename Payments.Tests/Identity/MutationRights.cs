@@ -34,6 +34,16 @@ internal static class MutationRights
             ["setApprovalPolicy"] = Admin,
             ["setDepositPolicy"] = Admin,
             ["setPayeeCheckPolicy"] = Admin,
+            // Who is told by HTTP.
+            ["createWebhookEndpoint"] = Admin,
+            ["updateWebhookEndpoint"] = Admin,
+            ["rotateWebhookSecret"] = Admin,
+            ["enableWebhookEndpoint"] = Admin,
+            ["disableWebhookEndpoint"] = Admin,
+            ["deleteWebhookEndpoint"] = Admin,
+            ["testWebhookEndpoint"] = Admin,
+            ["resendWebhookDelivery"] = Admin,
+            ["replayWebhookEvents"] = Admin,
             // Money leaves, or is bound to leave.
             ["createWithdrawal"] = Transact,
             ["cancelWithdrawal"] = Transact,

@@ -106,13 +106,16 @@ public sealed class GraphUser(Uri graphQL, string? token = null)
 
     public string? Token { get; } = token;
 
+    /// <summary>Which server it calls.</summary>
+    public Uri GraphQL { get; } = graphQL;
+
     /// <summary>The same server, called with another token.</summary>
-    public GraphUser As(string other) => new(graphQL, other);
+    public GraphUser As(string other) => new(GraphQL, other);
 
     /// <summary>The whole answer, errors included.</summary>
     public async Task<JsonNode> SendAsync(string query, object? variables = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, graphQL)
+        using var request = new HttpRequestMessage(HttpMethod.Post, GraphQL)
         {
             Content = JsonContent.Create(new { query, variables }),
         };

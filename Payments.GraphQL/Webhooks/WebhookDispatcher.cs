@@ -1,0 +1,153 @@
+using Payments.Domain.Commands;
+using Payments.Domain.Events;
+using Payments.Domain.Tenancy;
+using Payments.Domain.Webhooks;
+using Payments.GraphQL.Events;
+using Payments.Storage;
+
+namespace Payments.GraphQL.Webhooks;
+
+/// <summary>
+/// Reads the log behind its writers and has deliveries queued for the endpoints. It keeps no place of
+/// its own: each endpoint knows how far it has come, so that a stop at any instruction, or another
+/// node that does the same, neither loses nor doubles anything.
+/// </summary>
+internal sealed partial class WebhookDispatcher(
+    PaymentsStorage storage,
+    IWriteGate gate,
+    EventKinds kinds,
+    TimeProvider time,
+    ILogger<WebhookDispatcher> logger
+) : BackgroundService
+{
+    private const int AtOnceMax = 200;
+
+    // How much of the log is read again after a start for a tenant to whom nothing has happened since.
+    private const long LagMax = 100_000;
+
+    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await DispatchAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                LogFault(exception);
+                await Task.Delay(PauseAfterFault, time, stoppingToken);
+            }
+        }
+    }
+
+    private async Task DispatchAsync(CancellationToken stoppingToken)
+    {
+        var listeners = await WebhookListeners.LoadAsync(storage, stoppingToken);
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        await using var log = storage
+            .Events.ReadAcrossTenantsAsync(EventFilter.All, listeners.Position, reading.Token)
+            .GetAsyncEnumerator(reading.Token);
+        var next = log.MoveNextAsync().AsTask();
+        try
+        {
+            var sweepAt = listeners.Position + LagMax;
+            List<EventRecord> waiting = [];
+            while (true)
+            {
+                if (!next.IsCompleted || waiting.Count >= AtOnceMax)
+                {
+                    await TakeAsync(waiting, listeners, stoppingToken);
+                }
+
+                if (!await next)
+                {
+                    return;
+                }
+
+                var record = log.Current;
+                if (await listeners.ConcernsAsync(record, storage, stoppingToken))
+                {
+                    waiting.Add(record);
+                }
+
+                if (record.Sequence >= sweepAt)
+                {
+                    await TakeAsync(waiting, listeners, stoppingToken);
+                    await CatchUpAsync(record.Sequence, listeners, stoppingToken);
+                    sweepAt = record.Sequence + LagMax;
+                }
+
+                next = log.MoveNextAsync().AsTask();
+            }
+        }
+        finally
+        {
+            // A reader that is still waiting cannot be disposed.
+            await reading.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task TakeAsync(
+        List<EventRecord> records,
+        WebhookListeners listeners,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var events in records.GroupBy(record => record.TenantId))
+        {
+            await TakeAsync(
+                events.Key,
+                [
+                    .. events.Select(record => new WebhookEvent(
+                        record,
+                        kinds.CursorOf(record).Value
+                    )),
+                ],
+                events.Last().Sequence,
+                listeners,
+                cancellationToken
+            );
+        }
+
+        records.Clear();
+    }
+
+    private async Task CatchUpAsync(
+        long sequence,
+        WebhookListeners listeners,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var tenantId in listeners.Behind(sequence - LagMax))
+        {
+            await TakeAsync(tenantId, [], sequence, listeners, cancellationToken);
+        }
+    }
+
+    private async Task TakeAsync(
+        TenantId tenantId,
+        IReadOnlyList<WebhookEvent> events,
+        long until,
+        WebhookListeners listeners,
+        CancellationToken cancellationToken
+    )
+    {
+        await gate.RunAsync(
+            new TakeWebhookEvents(events, until),
+            listeners.CallerOf(tenantId),
+            cancellationToken
+        );
+        listeners.Passed(tenantId, until);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Webhooks are looked for again after a fault")]
+    private partial void LogFault(Exception exception);
+}

@@ -10,9 +10,10 @@ public sealed record SetAutoReceive(bool Enabled) : Command<Tenant>
 {
     public override IEnumerable<IEntityId> Reads(Caller caller) => [caller.TenantId];
 
+    public override MemberAccess? Right() => MemberAccess.Admin;
+
     public override async ValueTask<Tenant> HandleAsync(Work work)
     {
-        await Members.RequireAsync(work, MemberAccess.Admin);
         var tenant = await work.GetAsync<Tenant>(work.TenantId);
         tenant.SetAutoReceive(Enabled, work);
         return tenant;

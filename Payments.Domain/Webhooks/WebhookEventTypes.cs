@@ -40,6 +40,7 @@ public static class WebhookEventTypes
         "tenant.admin_lost",
         "tenant.admitted",
         "tenant.approval_policy_changed",
+        "tenant.auto_receive_changed",
         "tenant.deposit_policy_changed",
         "tenant.payee_check_policy_changed",
         "tenant.quota_limit_changed",

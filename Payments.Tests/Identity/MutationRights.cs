@@ -34,6 +34,7 @@ internal static class MutationRights
             ["setApprovalPolicy"] = Admin,
             ["setDepositPolicy"] = Admin,
             ["setPayeeCheckPolicy"] = Admin,
+            ["setAutoReceive"] = Admin,
             // Who is told by HTTP.
             ["createWebhookEndpoint"] = Admin,
             ["updateWebhookEndpoint"] = Admin,
@@ -102,6 +103,7 @@ internal static class MutationRights
             ["simulateDeposit"] = Any,
             ["simulateDepositReview"] = Any,
             ["simulateFailureDecision"] = Any,
+            ["simulateFundingCredit"] = Any,
             ["simulateInstitutionDecision"] = Any,
             ["simulateKycDecision"] = Any,
             ["simulatePayeeCheckAnswer"] = Any,

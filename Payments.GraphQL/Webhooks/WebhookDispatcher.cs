@@ -54,7 +54,7 @@ internal sealed partial class WebhookDispatcher(
         await using var log = storage
             .Events.ReadAcrossTenantsAsync(EventFilter.All, listeners.Position, reading.Token)
             .GetAsyncEnumerator(reading.Token);
-        var next = log.MoveNextAsync().AsTask();
+        var next = NextAsync(log);
         try
         {
             var sweepAt = listeners.Position + LagMax;
@@ -84,7 +84,7 @@ internal sealed partial class WebhookDispatcher(
                     sweepAt = record.Sequence + LagMax;
                 }
 
-                next = log.MoveNextAsync().AsTask();
+                next = NextAsync(log);
             }
         }
         finally
@@ -95,6 +95,9 @@ internal sealed partial class WebhookDispatcher(
         }
     }
 
+    private static async Task<bool> NextAsync(IAsyncEnumerator<EventRecord> log) =>
+        await log.MoveNextAsync();
+
     private async Task TakeAsync(
         List<EventRecord> records,
         WebhookListeners listeners,
@@ -103,7 +106,7 @@ internal sealed partial class WebhookDispatcher(
     {
         foreach (var events in records.GroupBy(record => record.TenantId))
         {
-            await TakeAsync(
+            await TakeOfTenantAsync(
                 events.Key,
                 [
                     .. events.Select(record => new WebhookEvent(
@@ -128,11 +131,11 @@ internal sealed partial class WebhookDispatcher(
     {
         foreach (var tenantId in listeners.Behind(sequence - LagMax))
         {
-            await TakeAsync(tenantId, [], sequence, listeners, cancellationToken);
+            await TakeOfTenantAsync(tenantId, [], sequence, listeners, cancellationToken);
         }
     }
 
-    private async Task TakeAsync(
+    private async Task TakeOfTenantAsync(
         TenantId tenantId,
         IReadOnlyList<WebhookEvent> events,
         long until,

@@ -153,7 +153,7 @@ internal static class ComplianceCalls
                 async scene => new
                 {
                     withdrawalIds = new[] { await scene.Users[0].ReviewedAsync("HALT_AML") },
-                    questionCodes = new[] { "OTHER_INFORMATION" },
+                    questionCodes = Questions,
                 }
             )
             {

@@ -74,7 +74,7 @@ public sealed class OpenRfiTests(PaymentsHost host) : IClassFixture<PaymentsHost
         var waiting = await Acme.ReviewedAsync("HALT_AML");
         var gone = await Acme.ReviewedAsync("HALT_AML");
         await Acme.DoAsync("cancelWithdrawal", "withdrawal { id }", new { withdrawalId = gone });
-        object About(params string[] withdrawalIds) =>
+        static object About(params string[] withdrawalIds) =>
             new { withdrawalIds, questionCodes = Questions };
 
         (await OpenAsync(Acme, About(waiting))).Refusals().ShouldBe(["FORBIDDEN"]);

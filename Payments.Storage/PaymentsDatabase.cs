@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
+using Payments.Storage.Postgres;
 
 namespace Payments.Storage;
 
@@ -27,7 +28,7 @@ public sealed class PaymentsDatabase : IDatabase, IAsyncDisposable
         {
             _postgresReaders = NpgsqlDataSource.Create(settings.ReaderConnectionString);
             _postgresWriters = NpgsqlDataSource.Create(settings.WriterConnectionString);
-            options.UseNpgsql(_postgresReaders);
+            options.UseNpgsql(_postgresReaders).AddInterceptors(PostgresParameters.Instance);
         }
 
         options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
@@ -101,7 +102,7 @@ public sealed class PaymentsDatabase : IDatabase, IAsyncDisposable
         }
         else
         {
-            options.UseNpgsql(connection);
+            options.UseNpgsql(connection).AddInterceptors(PostgresParameters.Instance);
         }
 
         var db = new PaymentsDb(options.Options);

@@ -136,6 +136,33 @@ public sealed class SocketTests
         (await client.ReadAsync()).ShouldStartWith("4408");
     }
 
+    [Fact]
+    public async Task A_decision_that_never_comes_ends_it_too_and_holds_up_nothing_meanwhile()
+    {
+        await using var host = await TransportHost.StartAsync(
+            options =>
+                options.Sockets.ConnectionInitializationTimeout = TimeSpan.FromMilliseconds(500),
+            services => services.AddSingleton<ISocketSessionInterceptor, Undecided>()
+        );
+        using var client = new SocketClient(await host.ConnectAsync());
+
+        await client.SendAsync("""{"type":"connection_init"}""");
+        await client.SendAsync("""{"type":"ping"}""");
+
+        (await client.ReadAsync()).ShouldBe("""{"type":"pong"}""");
+        (await client.ReadAsync()).ShouldStartWith("4408");
+        await client.Socket.CloseOutputAsync(
+            WebSocketCloseStatus.NormalClosure,
+            "",
+            TestContext.Current.CancellationToken
+        );
+        var undecided = (Undecided)host.Services.GetRequiredService<ISocketSessionInterceptor>();
+        await undecided.Closed.WaitAsync(
+            TimeSpan.FromSeconds(10),
+            TestContext.Current.CancellationToken
+        );
+    }
+
     [Theory]
     [InlineData("""{"type":"connection_init"}""", "4429")]
     [InlineData("hello", "4400")]
@@ -374,6 +401,29 @@ public sealed class SocketTests
         while (!condition())
         {
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
+        }
+    }
+
+    /// <summary>Neither accepts nor refuses, nor listens to the end of the connection.</summary>
+    private sealed class Undecided : DefaultSocketSessionInterceptor
+    {
+        private readonly TaskCompletionSource _closed = new();
+
+        public Task Closed => _closed.Task;
+
+        public override ValueTask<ConnectionStatus> OnConnectAsync(
+            ISocketSession session,
+            IOperationMessagePayload connectionInitMessage,
+            CancellationToken cancellationToken
+        ) => new(new TaskCompletionSource<ConnectionStatus>().Task);
+
+        public override ValueTask OnCloseAsync(
+            ISocketSession session,
+            CancellationToken cancellationToken
+        )
+        {
+            _closed.SetResult();
+            return ValueTask.CompletedTask;
         }
     }
 

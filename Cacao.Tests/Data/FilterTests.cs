@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cacao.Tests.Data;
 
-public sealed class FilterTests
+public sealed class FilterTests(Libraries libraries) : IClassFixture<Libraries>
 {
     private static readonly Dictionary<string, Func<Book, bool>> Filters = new(
         StringComparer.Ordinal
@@ -57,13 +57,17 @@ public sealed class FilterTests
         ["{reviews:{all:{stars:{gt:3}}}}"] = b => b.Reviews.TrueForAll(r => r.Stars > 3),
     };
 
-    public static TheoryData<string> Documents => [.. Filters.Keys];
+    public static MatrixTheoryData<Keeper, string> Documents { get; } =
+        new(Libraries.All, Filters.Keys);
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public async Task A_filter_means_the_same_in_the_database_and_in_memory(string where)
+    public async Task A_filter_means_the_same_in_every_database_and_in_memory(
+        Keeper keeper,
+        string where
+    )
     {
-        await using var server = await LibraryServer.StartAsync();
+        var server = await libraries.OfAsync(keeper);
         var books = await server
             .Library.Books.AsNoTracking()
             .Include(b => b.Author)
@@ -74,14 +78,13 @@ public sealed class FilterTests
             .Select(b => b.Id.Value.ToString())
             .Order(StringComparer.Ordinal);
 
-        var data = await server.DataAsync(
-            $"{{db:allBooks(where:{where}){{id}} memory:booksInMemory(where:{where}){{id}} "
-                + $"paged:books(first:100 where:{where}){{totalCount}}}}"
-        );
+        var db = await server.DataAsync($"{{allBooks(where:{where}){{id}}}}");
+        var memory = await server.DataAsync($"{{booksInMemory(where:{where}){{id}}}}");
+        var paged = await server.DataAsync($"{{books(first:100 where:{where}){{totalCount}}}}");
 
-        Ids(data.GetProperty("db")).Order(StringComparer.Ordinal).ShouldBe(expected);
-        Ids(data.GetProperty("memory")).Order(StringComparer.Ordinal).ShouldBe(expected);
-        data.GetProperty("paged").GetProperty("totalCount").GetInt32().ShouldBe(expected.Count());
+        Ids(db.GetProperty("allBooks")).Order(StringComparer.Ordinal).ShouldBe(expected);
+        Ids(memory.GetProperty("booksInMemory")).Order(StringComparer.Ordinal).ShouldBe(expected);
+        paged.GetProperty("books").GetProperty("totalCount").GetInt32().ShouldBe(expected.Count());
     }
 
     [Fact]
@@ -107,6 +110,35 @@ public sealed class FilterTests
         await using var server = await LibraryServer.StartAsync(1);
 
         (await server.AskAsync($"{{allBooks(where:{where}){{id}}}}")).ShouldContain("HC0026");
+    }
+
+    [Theory]
+    [InlineData("{edition:{gt:null}}", "Int!", "IntOperationFilterInput")]
+    [InlineData("{pages:{eq:null}}", "Int!", "IntOperationFilterInput")]
+    [InlineData("{pages:{in:null}}", "[Int]!", "IntOperationFilterInput")]
+    [InlineData("{genre:{in:null}}", "[Genre!]!", "GenreOperationFilterInput")]
+    [InlineData("{title:{contains:null}}", "String!", "StringOperationFilterInput")]
+    [InlineData("{boughtAt:{lt:null}}", "DateTime!", "DateTimeOperationFilterInput")]
+    [InlineData("{reviews:{any:null}}", "Boolean!", "ListFilterInputTypeOfReviewFilterInput")]
+    [InlineData(
+        "{reviews:{all:null}}",
+        "ReviewFilterInput!",
+        "ListFilterInputTypeOfReviewFilterInput"
+    )]
+    [InlineData("{author:null}", "AuthorFilterInput!", "AuthorFilterInput")]
+    public async Task The_refusal_names_types_of_the_schema(
+        string where,
+        string expected,
+        string filter
+    )
+    {
+        var server = await libraries.OfAsync(Keeper.Sqlite);
+
+        var answer = JsonElement.Parse(await server.AskAsync($"{{allBooks(where:{where}){{id}}}}"));
+
+        var extensions = answer.GetProperty("errors")[0].GetProperty("extensions");
+        extensions.GetProperty("expectedType").GetString().ShouldBe(expected);
+        extensions.GetProperty("filterType").GetString().ShouldBe(filter);
     }
 
     [Fact]

@@ -1,11 +1,19 @@
+using Cacao.Tests.Kit;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Cacao.Tests.Data;
 
-/// <summary>Rows of every kind of key, in a SQLite file of its own.</summary>
-internal sealed class Library : DbContext
+/// <summary>Which database keeps a <see cref="Library"/>.</summary>
+public enum Keeper
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>Rows of every kind of key, in a database of its own: a SQLite file or one on PostgreSQL.</summary>
+internal sealed class Library(string? postgres = null) : DbContext
 {
     private readonly string _file = System.IO.Path.Combine(
         System.IO.Path.GetTempPath(),
@@ -17,9 +25,19 @@ internal sealed class Library : DbContext
     /// <summary>The SQL that was sent.</summary>
     public List<string> Log { get; } = [];
 
-    public static async Task<Library> OpenAsync(IEnumerable<Book> books)
+    /// <summary>Skips the test, saying how to install it, where PostgreSQL is missing.</summary>
+    public static async Task<Library> OpenAsync(
+        IEnumerable<Book> books,
+        Keeper keeper = Keeper.Sqlite
+    )
     {
-        var library = new Library();
+        Assert.SkipUnless(
+            keeper is Keeper.Sqlite || PostgresCluster.IsInstalled,
+            PostgresCluster.HowToInstall
+        );
+        var library = new Library(
+            keeper is Keeper.Postgres ? await PostgresCluster.CreateDatabaseAsync() : null
+        );
         await library.Database.EnsureCreatedAsync();
         library.Books.AddRange(books);
         await library.SaveChangesAsync();
@@ -31,14 +49,20 @@ internal sealed class Library : DbContext
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        System.IO.File.Delete(_file);
+        if (postgres is null)
+        {
+            SqliteConnection.ClearAllPools();
+            System.IO.File.Delete(_file);
+        }
     }
 
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        optionsBuilder
-            .UseSqlite($"Data Source={_file}")
-            .LogTo(Log.Add, [RelationalEventId.CommandExecuted]);
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        _ = postgres is null
+            ? optionsBuilder.UseSqlite($"Data Source={_file}")
+            : optionsBuilder.UseNpgsql(postgres);
+        optionsBuilder.LogTo(Log.Add, [RelationalEventId.CommandExecuted]);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -76,6 +76,7 @@ public sealed class ParserTests
     [InlineData("\\\"\\\\\\/\\b\\f\\n\\r\\t", "\"\\/\b\f\n\r\t")]
     [InlineData("\\u00e9 \\u0041", "é A")]
     [InlineData("\\u{1F3C3} \\u{0} \\u{00000041}", "🏃 \0 A")]
+    [InlineData("\\u{000000000000041} \\u{00000000000000000000000000001F3C3}", "A 🏃")]
     [InlineData("\\uD83C\\uDFC3", "🏃")]
     [InlineData("👩‍👩‍👧‍👦 # {", "👩‍👩‍👧‍👦 # {")]
     [InlineData("\u0000\u007f\u2028\uFEFF\t", "\u0000\u007f\u2028\uFEFF\t")]

@@ -76,6 +76,8 @@ public sealed class SyntaxErrorTests
     [InlineData("\"\\u{110000}\"", "1:2 Invalid Unicode escape sequence: \"\\u{110000}\".")]
     [InlineData("\"\\u{D800}\"", "1:2 Invalid Unicode escape sequence: \"\\u{D800}\".")]
     [InlineData("\"\\u{FFFFFFFF}\"", "1:2 Invalid Unicode escape sequence: \"\\u{FFFFFFFF\".")]
+    [InlineData("\"\\u{00000110000}\"", "1:2 Invalid Unicode escape sequence: \"\\u{000001100\".")]
+    [InlineData("\"\\u{00000000000000", "1:2 Invalid Unicode escape sequence: \"\\u{000000000\".")]
     [InlineData("\"é🏃\\q\"", "1:5 Invalid character escape sequence: \"\\q\".")]
     [InlineData(Quotes + "a\r\n\n b", "3:3 Unterminated string.")]
     [InlineData(Quotes + "a\\" + Quotes, "1:9 Unterminated string.")]

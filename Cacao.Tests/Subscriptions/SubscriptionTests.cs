@@ -78,6 +78,42 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task A_source_that_does_not_open_in_time_is_given_up_and_closed_when_it_comes()
+    {
+        var clock = new StoppedClock();
+        var late = new LateSource();
+        var executor = new TestExecutor(
+            new SdlSchema()
+                .Field(
+                    "Subscription.silent",
+                    field =>
+                    {
+                        field.Resolver = _ => new(0);
+                        field.Subscribe = context => new(late.OpenAsync(context.RequestAborted));
+                    }
+                )
+                .Build(Sdl),
+            time: clock
+        );
+        var answering = executor.RunAsync("subscription { silent }");
+        await late.Asked;
+
+        clock.RunOut();
+
+        var refusal = await answering;
+        refusal.Kind.ShouldBe(ResultKind.Timeout);
+        refusal.Errors.ShouldHaveSingleItem().Code.ShouldBe("HC0045");
+        late.IsCancelled.ShouldBeTrue();
+
+        late.Arrive();
+
+        await late.Closed.WaitAsync(
+            TimeSpan.FromSeconds(10),
+            TestContext.Current.CancellationToken
+        );
+    }
+
+    [Fact]
     public async Task A_source_may_end_with_a_reason() =>
         (await ReadAsync("subscription { ended }")).ShouldBe([
             """{"data":{"ended":1}}""",

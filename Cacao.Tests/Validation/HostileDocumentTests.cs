@@ -62,6 +62,18 @@ public sealed class HostileDocumentTests
             "{ merchant(id: 1) {" + Many(14_000, i => $"a{i}: name(upper: true) ") + "} }"
         );
 
+    [Fact]
+    public void What_is_given_up_is_told_with_the_place_of_the_definition_at_which() =>
+        Validating
+            .Document(
+                "{ page }\nquery A { " + Many(9_000, i => $"a: page(limit: {i}) ") + "}",
+                Lenient with
+                {
+                    MaxWork = 1_000,
+                }
+            )[^1]
+            .ShouldBe("2:1 The document is too complex to validate. Validation aborted.");
+
     [Theory]
     [MemberData(nameof(Documents))]
     public void None_takes_more_work_than_the_budget_and_none_overflows_the_stack(string source)

@@ -48,6 +48,8 @@ internal static class TestSchema
           party: Party
           merchant(id: ID!): Merchant
           deposit(by: DepositBy): Deposit
+          certainDeposit(by: DepositBy!): Deposit
+          certainDeposits(by: [DepositBy!]!): [Deposit]
           found(text: String = ""): [Found!]!
           page(limit: Int! = 10, from: DateTime, share: Float, exact: Boolean): Int
           rates(of: [String!]!): [Float!]

@@ -120,12 +120,13 @@ internal ref partial struct Utf8GraphQLLexer
         }
     }
 
-    // \u{0} to \u{10FFFF}, at most eight digits, so that no run of zeros is read for long.
+    // \u{0} to \u{10FFFF}, after any number of zeros.
     private void SkipVariableWidthEscape()
     {
-        var codePoint = 0;
-        var length = 3;
-        while (length < 12)
+        const int SignificantMax = 9;
+        const int ToldMax = 12;
+        var (codePoint, significant, length) = (0, 0, 3);
+        while (significant < SignificantMax)
         {
             var code = At(_position + length++);
             if (code == '}')
@@ -142,8 +143,9 @@ internal ref partial struct Utf8GraphQLLexer
             {
                 break;
             }
+            significant += codePoint > 0 ? 1 : 0;
         }
-        throw InvalidUnicodeEscape(length);
+        throw InvalidUnicodeEscape(Math.Min(length, ToldMax));
     }
 
     // \uD83C\uDFC3 is one character; half of such a pair is none.

@@ -17,6 +17,7 @@ internal sealed partial class DocumentWalker(ValidationContext context, Validati
         }
         foreach (var definition in document.Definitions)
         {
+            context.Definition = definition;
             switch (definition)
             {
                 case OperationDefinitionNode operation:
@@ -30,6 +31,7 @@ internal sealed partial class DocumentWalker(ValidationContext context, Validati
                     break;
             }
         }
+        context.Definition = null;
         foreach (var rule in rules)
         {
             rule.LeaveDocument(document);

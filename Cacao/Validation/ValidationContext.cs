@@ -63,7 +63,21 @@ internal sealed class ValidationContext
     }
 
     public void ReportAbortion(ValidationAbortedException abortion) =>
-        _errors.Add(new Error(abortion.Message));
+        _errors.Add(
+            new Error(abortion.Message)
+            {
+                Locations = abortion.Place?.Location is null
+                    ? []
+                    : [ErrorLocation.Of(abortion.Place)],
+            }
+        );
+
+    /// <summary>The definition that is looked at; the first one before and after all of them.</summary>
+    public IDefinitionNode? Definition
+    {
+        get => field ?? (Document.Definitions is [var first, ..] ? first : null);
+        set;
+    }
 
     /// <summary>A directive that the document itself defines.</summary>
     public DirectiveDefinitionNode? FindDefinedDirective(string name) =>
@@ -79,7 +93,8 @@ internal sealed class ValidationContext
         if (Work > Options.MaxWork)
         {
             throw new ValidationAbortedException(
-                "The document is too complex to validate. Validation aborted."
+                "The document is too complex to validate. Validation aborted.",
+                Definition
             );
         }
     }
@@ -90,7 +105,8 @@ internal sealed class ValidationContext
         if (++_recursion > MaxRecursion || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             throw new ValidationAbortedException(
-                "The document is nested too deep to validate. Validation aborted."
+                "The document is nested too deep to validate. Validation aborted.",
+                Definition
             );
         }
     }

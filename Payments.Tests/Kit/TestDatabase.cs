@@ -1,3 +1,4 @@
+using Cacao.Tests.Kit;
 using Payments.Storage;
 
 namespace Payments.Tests.Kit;

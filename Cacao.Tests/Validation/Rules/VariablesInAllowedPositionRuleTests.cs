@@ -96,4 +96,16 @@ public sealed class VariablesInAllowedPositionRuleTests
                 "1:8 1:48 Variable \"$a\" is of type \"ID\" but must be non-nullable to be "
                     + "used for OneOf Input Object \"DepositBy\".",
             ]);
+
+    [Theory]
+    [InlineData("certainDeposit(by: { id: $a })")]
+    [InlineData("certainDeposits(by: { id: $a })")]
+    [InlineData("certainDeposits(by: [{ id: $a }])")]
+    public void Wherever_its_object_stands(string field) =>
+        Validating
+            .Document($"query ($a: ID) {{ {field} {{ id }} }}")
+            .ShouldBe([
+                $"1:8 1:{18 + field.IndexOf('$', StringComparison.Ordinal)} Variable \"$a\" is of type \"ID\" but must be "
+                    + "non-nullable to be used for OneOf Input Object \"DepositBy\".",
+            ]);
 }

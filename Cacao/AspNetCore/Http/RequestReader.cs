@@ -139,15 +139,18 @@ internal static class RequestReader
     {
         var request = new RequestMembers();
         var extensionsGiven = false;
+        var given = Member.None;
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("query"u8))
             {
+                Take(Member.Query, ref given);
                 reader.Read();
                 ReadDocument(ref reader, json, request);
             }
             else if (reader.ValueTextEquals("variables"u8))
             {
+                Take(Member.Variables, ref given);
                 reader.Read();
                 request.Variables =
                     takesVariableSets && reader.TokenType is JsonTokenType.StartArray
@@ -156,17 +159,20 @@ internal static class RequestReader
             }
             else if (reader.ValueTextEquals("operationName"u8))
             {
+                Take(Member.OperationName, ref given);
                 reader.Read();
                 request.OperationName = ReadString("operationName", ref reader);
             }
             else if (reader.ValueTextEquals("extensions"u8))
             {
+                Take(Member.Extensions, ref given);
                 reader.Read();
                 request.Extensions = ReadObject("extensions", ref reader);
                 extensionsGiven = request.Extensions.ValueKind is JsonValueKind.Object;
             }
             else if (IsDocumentId(ref reader))
             {
+                Take(Member.DocumentId, ref given);
                 reader.Read();
                 request.DocumentId = ReadString("documentId", ref reader);
             }
@@ -184,6 +190,21 @@ internal static class RequestReader
                     ? "The request holds no `query`, and stored documents need a `documentId`."
                     : "The request must hold a `query`."
             );
+    }
+
+    // Which of two counts differs from reader to reader (https://www.rfc-editor.org/rfc/rfc8259#section-4):
+    // what stands before us may have looked at the other one.
+    private static void Take(Member member, ref Member given)
+    {
+        if ((given & member) != Member.None)
+        {
+            var name = member.ToString();
+            throw RequestFormatException.Malformed(
+                $"`{char.ToLowerInvariant(name[0])}{name[1..]}` is given twice."
+            );
+        }
+
+        given |= member;
     }
 
     /// <summary>As Hot Chocolate, the GraphQL over HTTP draft and Relay name it.</summary>
@@ -253,4 +274,16 @@ internal static class RequestReader
             JsonTokenType.Null => default,
             _ => throw RequestFormatException.Malformed($"`{name}` must be a JSON object."),
         };
+
+    /// <summary>What a request may hold, each once.</summary>
+    [Flags]
+    private enum Member
+    {
+        None = 0,
+        Query = 1,
+        Variables = 2,
+        OperationName = 4,
+        Extensions = 8,
+        DocumentId = 16,
+    }
 }

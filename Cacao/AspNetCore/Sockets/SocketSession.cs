@@ -27,7 +27,7 @@ internal sealed partial class SocketSession : ISocketSession, ISocketConnection,
         StringComparer.Ordinal
     );
     private readonly ConcurrentDictionary<SocketOperation, Task> _running = new();
-    private bool _initialized;
+    private Task? _initializing;
     private volatile bool _acknowledged;
 
     public SocketSession(WebSocket socket, HttpContext context, EndpointEnvironment environment)
@@ -83,6 +83,7 @@ internal sealed partial class SocketSession : ISocketSession, ISocketConnection,
             }
 
             await watching;
+            await (_initializing ?? Task.CompletedTask);
             await Task.WhenAll(_running.Values);
             await _environment.SocketInterceptor.OnCloseAsync(this, CancellationToken.None);
         }
@@ -131,8 +132,12 @@ internal sealed partial class SocketSession : ISocketSession, ISocketConnection,
 
         switch (message.Type)
         {
+            case ClientMessageType.ConnectionInit when _initializing is not null:
+                Close(SocketClose.TooManyInitializations);
+                break;
             case ClientMessageType.ConnectionInit:
-                await InitializeAsync(message);
+                // Beside the reading: a decision may take its time, and what comes meanwhile is answered.
+                _initializing = InitializeAsync(new MessagePayload(message.Payload));
                 break;
             case ClientMessageType.Ping:
                 await _sender.SendAsync(new ServerMessage.Pong(message.Payload.ToArray()));
@@ -150,22 +155,15 @@ internal sealed partial class SocketSession : ISocketSession, ISocketConnection,
         }
     }
 
-    private async ValueTask InitializeAsync(ClientMessage message)
+    private async Task InitializeAsync(MessagePayload payload)
     {
-        if (_initialized)
-        {
-            Close(SocketClose.TooManyInitializations);
-            return;
-        }
-
-        _initialized = true;
         try
         {
-            var status = await _environment.SocketInterceptor.OnConnectAsync(
-                this,
-                new MessagePayload(message.Payload),
-                _sender.Closing
-            );
+            // Not waited for once the connection ends, whether or not the interceptor looks at the token.
+            var status = await _environment
+                .SocketInterceptor.OnConnectAsync(this, payload, _sender.Closing)
+                .AsTask()
+                .WaitAsync(_sender.Closing);
             if (!status.IsAccepted)
             {
                 Close(new(status.Code, status.Message ?? "Forbidden"));
@@ -272,7 +270,7 @@ internal sealed partial class SocketSession : ISocketSession, ISocketConnection,
                 _environment.Time,
                 _sender.Closing
             );
-            if (!_initialized)
+            if (!_acknowledged)
             {
                 Close(SocketClose.InitializationTimeout);
                 return;

@@ -14,7 +14,10 @@ internal abstract record FilterNode(string Name)
 
     /// <summary>Operations on a value.</summary>
     /// <param name="Type">With <c>Nullable</c> where null is a value.</param>
-    public sealed record Value(string Name, Type Type) : FilterNode(Name);
+    /// <param name="Operand">The type in the schema that most operations take.</param>
+    /// <param name="OperandList">The same of those that take a list.</param>
+    public sealed record Value(string Name, Type Type, string Operand, string OperandList)
+        : FilterNode(Name);
 
     /// <summary>Conditions on the items of a list.</summary>
     public sealed record List(string Name, Type ItemType, FilterNode Item) : FilterNode(Name);

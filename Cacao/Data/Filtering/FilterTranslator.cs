@@ -106,7 +106,8 @@ internal sealed class FilterTranslator(bool isDatabase)
     {
         if (value is null)
         {
-            throw FilterErrors.NullNotSupported(operation, type, type.Item.Name);
+            var expected = operation == FilterOperations.Any ? "Boolean" : type.Item.Name;
+            throw FilterErrors.NullNotSupported(operation, type, expected);
         }
 
         if (operation == FilterOperations.Any)

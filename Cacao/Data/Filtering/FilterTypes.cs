@@ -2,6 +2,7 @@ using Cacao.Types.Building;
 using Cacao.Types.Configuration;
 using Cacao.Types.Conventions;
 using Cacao.Types.Directives;
+using Cacao.Types.Scalars;
 
 namespace Cacao.Data.Filtering;
 
@@ -82,7 +83,15 @@ internal sealed class FilterTypes(ISchemaBuildContext context)
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         var name = $"{OperationName(type, plain)}OperationFilterInput";
         // Null is told from the member's own type, which the name does not tell.
-        var node = new FilterNode.Value(name, type);
+        var operand = GraphName(plain);
+        // A plain enum cannot be null, and its type says so inside lists.
+        var isPlainEnum = plain.IsEnum && plain == type;
+        var node = new FilterNode.Value(
+            name,
+            type,
+            operand,
+            isPlainEnum ? $"[{operand}!]" : $"[{operand}]"
+        );
         context.AddInputObject(
             name,
             plain,
@@ -91,8 +100,7 @@ internal sealed class FilterTypes(ISchemaBuildContext context)
                 AddCombinator(input, FilterOperations.And, plain == typeof(string));
                 AddCombinator(input, FilterOperations.Or, plain == typeof(string));
                 var value = TypeReference.Of(plain);
-                // A plain enum cannot be null, and its type says so inside lists.
-                var item = plain.IsEnum && plain == type ? value.NonNull() : value;
+                var item = isPlainEnum ? value.NonNull() : value;
                 foreach (var operation in FilterOperations.Of(plain))
                 {
                     var taken = FilterOperations.TakesList(operation) ? item.List() : value;
@@ -143,6 +151,11 @@ internal sealed class FilterTypes(ISchemaBuildContext context)
             : name == "ID" ? "Id"
             : name;
     }
+
+    private string GraphName(Type plain) =>
+        context.Configuration.RuntimeBindings.ContainsKey(plain)
+            ? context.NameOf(plain, isInput: true)
+            : BuiltInScalars.Find(plain)?.Name ?? context.NameOf(plain, isInput: true);
 
     private static void AddCombinator(InputObjectConfiguration type, string name, bool isAllowed)
     {

@@ -28,12 +28,10 @@ internal sealed class ValueCondition(FilterNode.Value type, Expression target, b
             "nlt" => Expression.Not(Comparisons.Below(target, Operand(operation, value))),
             "lte" => Comparisons.AtMost(target, Operand(operation, value)),
             "nlte" => Expression.Not(Comparisons.AtMost(target, Operand(operation, value))),
-            "contains" => Text(operation, nameof(string.Contains), value),
-            "ncontains" => Expression.Not(Text(operation, nameof(string.Contains), value)),
-            "startsWith" => Text(operation, nameof(string.StartsWith), value),
-            "nstartsWith" => Expression.Not(Text(operation, nameof(string.StartsWith), value)),
-            "endsWith" => Text(operation, nameof(string.EndsWith), value),
-            "nendsWith" => Expression.Not(Text(operation, nameof(string.EndsWith), value)),
+            "contains" or "startsWith" or "endsWith" => Text(operation, operation, value),
+            "ncontains" or "nstartsWith" or "nendsWith" => Expression.Not(
+                Text(operation, operation[1..], value)
+            ),
             _ => throw new NotSupportedException($"{type.Name}.{operation}"),
         };
 
@@ -41,7 +39,7 @@ internal sealed class ValueCondition(FilterNode.Value type, Expression target, b
     {
         if (value is null && !IsNullable)
         {
-            throw FilterErrors.NullNotSupported("eq", type, type.Type.Name);
+            throw FilterErrors.NullNotSupported("eq", type, type.Operand);
         }
 
         return value is null
@@ -53,7 +51,7 @@ internal sealed class ValueCondition(FilterNode.Value type, Expression target, b
     {
         if (value is not ICollection items)
         {
-            throw FilterErrors.NullNotSupported(operation, type, $"[{type.Type.Name}]");
+            throw FilterErrors.NullNotSupported(operation, type, type.OperandList);
         }
 
         if (items.Count > ListLengthMax)
@@ -66,7 +64,7 @@ internal sealed class ValueCondition(FilterNode.Value type, Expression target, b
         {
             list.Add(
                 item is null && !IsNullable
-                    ? throw FilterErrors.NullNotSupported(operation, type, type.Type.Name)
+                    ? throw FilterErrors.NullNotSupported(operation, type, type.Operand)
                     : Convert(item)
             );
         }
@@ -80,30 +78,17 @@ internal sealed class ValueCondition(FilterNode.Value type, Expression target, b
         );
     }
 
-    private Expression Text(string operation, string method, object? value)
+    private Expression Text(string operation, string test, object? value)
     {
-        var operand = Operand(operation, value);
-        // Without a comparison, because that is what databases translate; in memory it is ordinal.
-        if (isDatabase)
-        {
-            return Expression.Call(target, method, null, operand);
-        }
-
-        return Expression.AndAlso(
-            Expression.NotEqual(target, Expression.Constant(null, target.Type)),
-            Expression.Call(
-                target,
-                method,
-                null,
-                operand,
-                Expression.Constant(StringComparison.Ordinal)
-            )
-        );
+        var asked = Operand(operation, value);
+        return isDatabase
+            ? TextConditions.InDatabase(test, target, asked, (string)value!)
+            : TextConditions.InMemory(test, target, asked);
     }
 
     private Expression Operand(string operation, object? value) =>
         value is null
-            ? throw FilterErrors.NullNotSupported(operation, type, type.Type.Name)
+            ? throw FilterErrors.NullNotSupported(operation, type, type.Operand)
             : QueryParameter.Of(Convert(value), target.Type);
 
     private object? Convert(object? value)

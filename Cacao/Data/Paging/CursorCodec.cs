@@ -45,8 +45,12 @@ internal sealed class CursorCodec(byte[] key, string scope, IReadOnlyList<Type> 
         {
             if (cursor.Length is > 0 and <= CursorCharsMax)
             {
-                return Decode(Base64Url.DecodeFromChars(cursor))
-                    ?? throw PagingErrors.BadCursor(argument, cursor);
+                var bytes = Base64Url.DecodeFromChars(cursor);
+                // Readers of base64 pass over white space, padding and bits that count for nothing.
+                if (Base64Url.EncodeToString(bytes) == cursor && Decode(bytes) is { } values)
+                {
+                    return values;
+                }
             }
         }
         catch (Exception exception)

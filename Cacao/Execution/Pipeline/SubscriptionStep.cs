@@ -14,7 +14,14 @@ internal sealed class SubscriptionStep(ExecutorSettings settings, ExecutionStep 
         var field = state.Plan.Root.Selections[0];
         try
         {
-            var source = await OpenAsync(state, field, lifetime);
+            if (await OpenAsync(state, field, lifetime) is not { } source)
+            {
+                return ResponseEnvelope.Refusal(
+                    ResultKind.Timeout,
+                    [execution.TimedOut(state.Plan.Kind, state.Deadline)]
+                );
+            }
+
             return new SubscriptionStream(
                 source,
                 lifetime,
@@ -31,7 +38,8 @@ internal sealed class SubscriptionStep(ExecutorSettings settings, ExecutionStep 
         }
     }
 
-    private async Task<IAsyncEnumerable<object?>> OpenAsync(
+    /// <summary>Null when it takes too long.</summary>
+    private async Task<IAsyncEnumerable<object?>?> OpenAsync(
         RequestState state,
         Selection field,
         CancellationTokenSource lifetime
@@ -51,11 +59,48 @@ internal sealed class SubscriptionStep(ExecutorSettings settings, ExecutionStep 
         );
         var context = opening.ContextOf(field);
         context.CoerceArguments();
-        var source = await subscribe(context)
-            .AsTask()
-            .WaitAsync(settings.Options.ExecutionTimeout, settings.Time, lifetime.Token);
+        var source = subscribe(context).AsTask();
+        try
+        {
+            await source.WaitAsync(
+                settings.Options.ExecutionTimeout,
+                settings.Time,
+                lifetime.Token
+            );
+        }
+        catch (Exception exception)
+            when (exception is TimeoutException or OperationCanceledException
+                && source is { IsFaulted: false, IsCanceled: false }
+            )
+        {
+            _ = CloseLateAsync(source, lifetime);
+            if (exception is TimeoutException)
+            {
+                return null;
+            }
+
+            throw;
+        }
+
         opening.DropResponse();
-        return source;
+        return await source;
+    }
+
+    /// <summary>Nobody waits for it any more: it is told so, and closed should it come all the same.</summary>
+    private static async Task CloseLateAsync(
+        Task<IAsyncEnumerable<object?>> opening,
+        CancellationTokenSource lifetime
+    )
+    {
+        using (lifetime)
+        {
+            await lifetime.CancelAsync();
+            await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (opening is { IsCompletedSuccessfully: true, Result: IAsyncDisposable source })
+            {
+                await source.DisposeAsync();
+            }
+        }
     }
 
     private ValueTask<OperationResult> ExecuteAsync(

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Npgsql;
 
-[assembly: AssemblyFixture(typeof(Payments.Tests.Kit.PostgresCluster))]
+[assembly: AssemblyFixture(typeof(Cacao.Tests.Kit.PostgresCluster))]
 
-namespace Payments.Tests.Kit;
+namespace Cacao.Tests.Kit;
 
 /// <summary>
 /// A PostgreSQL of our own for this test run, started when the first test asks for it: in a temporary
@@ -34,7 +34,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     public static async Task<string> CreateDatabaseAsync()
     {
         var cluster = await Shared.Value;
-        var name = $"payments_{Interlocked.Increment(ref _databases)}";
+        var name = $"test_{Interlocked.Increment(ref _databases)}";
         await using var connection = new NpgsqlConnection(cluster.ConnectionString("postgres"));
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
@@ -59,7 +59,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     {
         var cluster = new PostgresCluster
         {
-            _folder = Directory.CreateTempSubdirectory("payments-pg-").FullName,
+            _folder = Directory.CreateTempSubdirectory("test-pg-").FullName,
         };
         if (Environment.IsPrivilegedProcess)
         {
@@ -68,7 +68,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         }
 
         var data = Path.Combine(cluster._folder, "data");
-        await RunAsync("initdb", "-D", data, "-U", "payments", "-A", "trust", "-E", "UTF8");
+        await RunAsync("initdb", "-D", data, "-U", "tester", "-A", "trust", "-E", "UTF8");
         await RunAsync(
             "pg_ctl",
             "-D",
@@ -87,7 +87,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         new NpgsqlConnectionStringBuilder
         {
             Host = _folder,
-            Username = "payments",
+            Username = "tester",
             Database = database,
             MaxPoolSize = 30,
         }.ToString();

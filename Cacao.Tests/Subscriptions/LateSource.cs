@@ -1,0 +1,35 @@
+namespace Cacao.Tests.Subscriptions;
+
+/// <summary>A source that opens when the test says so, whatever it is told meanwhile.</summary>
+internal sealed class LateSource : IAsyncEnumerable<object?>, IAsyncDisposable
+{
+    private readonly TaskCompletionSource _asked = new();
+    private readonly TaskCompletionSource<IAsyncEnumerable<object?>> _opened = new();
+    private readonly TaskCompletionSource _closed = new();
+    private CancellationToken _cancellation;
+
+    public Task Asked => _asked.Task;
+
+    public Task Closed => _closed.Task;
+
+    public bool IsCancelled => _cancellation.IsCancellationRequested;
+
+    public Task<IAsyncEnumerable<object?>> OpenAsync(CancellationToken cancellationToken)
+    {
+        _cancellation = cancellationToken;
+        _asked.SetResult();
+        return _opened.Task;
+    }
+
+    public void Arrive() => _opened.SetResult(this);
+
+    public IAsyncEnumerator<object?> GetAsyncEnumerator(
+        CancellationToken cancellationToken = default
+    ) => throw new InvalidOperationException("Nobody reads it.");
+
+    public ValueTask DisposeAsync()
+    {
+        _closed.SetResult();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -49,6 +49,41 @@ public sealed class FilterTests(Libraries libraries) : IClassFixture<Libraries>
         ["{and:[{pages:{gt:0}},{pages:{lt:3}}]}"] = b => b.Pages is > 0 and < 3,
         ["{or:[{pages:{gt:3}},{title:{eq:\"T1\"}}]}"] = b => b.Pages > 3 || b.Title == "T1",
         ["{or:[]}"] = _ => true,
+        ["{edition:{ngt:1}}"] = b => !(b.Edition > 1),
+        ["{edition:{nlte:1}}"] = b => !(b.Edition <= 1),
+        ["{not:{}}"] = _ => true,
+        ["{not:{edition:{}}}"] = _ => true,
+        ["{not:{edition:{eq:1}}}"] = b => b.Edition != 1,
+        ["{not:{edition:{neq:1}}}"] = b => b.Edition == 1,
+        ["{not:{edition:{eq:null}}}"] = b => b.Edition is not null,
+        ["{not:{edition:{in:[0,2]}}}"] = b => b.Edition is not (0 or 2),
+        ["{not:{edition:{gt:1}}}"] = b => !(b.Edition > 1),
+        ["{not:{edition:{lte:1}}}"] = b => !(b.Edition <= 1),
+        ["{not:{edition:{ngt:1}}}"] = b => b.Edition > 1,
+        ["{not:{not:{edition:{gt:1}}}}"] = b => b.Edition > 1,
+        ["{not:{subtitle:{eq:\"S1\"}}}"] = b => b.Subtitle != "S1",
+        ["{not:{subtitle:{startsWith:\"S\"}}}"] = b => b.Subtitle is null,
+        ["{not:{subtitle:{ncontains:\"1\"}}}"] = b => b.Subtitle?.Contains('1') == true,
+        ["{subtitle:{not:{eq:\"S1\"}}}"] = b => b.Subtitle != "S1",
+        ["{subtitle:{not:{or:[{eq:\"S1\"},{endsWith:\"2\"}]}}}"] = b =>
+            b.Subtitle is not ("S1" or "S2"),
+        ["{not:{pages:{gt:0},title:{eq:\"T1\"}}}"] = b => b.Pages <= 0 || b.Title != "T1",
+        ["{not:{or:[{pages:{gt:3}},{edition:{gt:1}}]}}"] = b => b.Pages <= 3 && !(b.Edition > 1),
+        ["{not:{and:[{edition:{gt:0}},{subtitle:{eq:\"S1\"}}]}}"] = b =>
+            !(b.Edition > 0 && b.Subtitle == "S1"),
+        ["{pages:{gt:0},not:{edition:{gt:1}}}"] = b => b.Pages > 0 && !(b.Edition > 1),
+        ["{not:{author:{name:{eq:\"A1\"}}}}"] = b => b.Author?.Name != "A1",
+        ["{not:{author:{name:{neq:\"A1\"}}}}"] = b => b.Author is null || b.Author.Name == "A1",
+        ["{not:{author:{not:{name:{eq:\"A1\"}}}}}"] = b => b.Author is null or { Name: "A1" },
+        ["{not:{author:{id:{gt:3}}}}"] = b => !(b.Author?.Id > 3),
+        ["{not:{reviews:{all:{stars:{gt:3}}}}}"] = b => !b.Reviews.TrueForAll(r => r.Stars > 3),
+        ["{reviews:{all:{text:{neq:\"x\"}}}}"] = _ => true,
+        ["{reviews:{all:{text:{eq:\"x\"}}}}"] = b => b.Reviews.Count == 0,
+        ["{reviews:{none:{text:{nstartsWith:\"x\"}}}}"] = b => b.Reviews.Count == 0,
+        ["{reviews:{all:{}}}"] = _ => true,
+        ["{not:{reviews:{some:{stars:{gt:3}}}}}"] = b => !b.Reviews.Exists(r => r.Stars > 3),
+        ["{reviews:{some:{not:{stars:{gt:3}}}}}"] = b => b.Reviews.Exists(r => r.Stars <= 3),
+        ["{not:{reviews:{any:true}}}"] = b => b.Reviews.Count == 0,
         ["{author:{name:{eq:\"A1\"}}}"] = b => b.Author?.Name == "A1",
         ["{reviews:{any:true}}"] = b => b.Reviews.Count > 0,
         ["{reviews:{any:false}}"] = b => b.Reviews.Count == 0,
@@ -105,6 +140,8 @@ public sealed class FilterTests(Libraries libraries) : IClassFixture<Libraries>
     [InlineData("{pages:{in:[null]}}")]
     [InlineData("{author:null}")]
     [InlineData("{reviews:{some:null}}")]
+    [InlineData("{not:null}")]
+    [InlineData("{title:{not:null}}")]
     public async Task Null_where_no_null_can_be_is_refused(string where)
     {
         await using var server = await LibraryServer.StartAsync(1);

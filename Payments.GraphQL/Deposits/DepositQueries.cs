@@ -67,6 +67,9 @@ public sealed class DepositFilter : FilterInputType<Deposit>
             .Field(row => row.ReasonCode)
             .Name("rejectCode")
             .Description("Why it was refused, by the name of the code.");
+        descriptor
+            .Field(row => row.Amount, (MoneyOperationFilterInput money) => money.ToCondition())
+            .Description("What was paid, before the fee.");
         descriptor.Field(row => row.CreatedAt).Description("On your clock.");
         descriptor.Field(row => row.ClearedAt).Description("When it was in the balance.");
         descriptor.Field(row => row.RefundedAt).Description("When something of it was back.");

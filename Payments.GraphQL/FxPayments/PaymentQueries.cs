@@ -2,6 +2,7 @@ using Payments.Domain.FxPayments;
 using Payments.Domain.Recipients;
 using Payments.Domain.Storage;
 using Payments.Domain.VirtualAccounts;
+using Payments.GraphQL.Values;
 
 namespace Payments.GraphQL.FxPayments;
 
@@ -49,6 +50,12 @@ public sealed class PaymentFilter : FilterInputType<Payment>
         descriptor
             .Field(row => row.To.Currency)
             .Name("toCurrency")
+            .Description("What the recipient, or your balance, gets.");
+        descriptor
+            .Field(row => row.From, (MoneyOperationFilterInput money) => money.ToCondition())
+            .Description("What you gave.");
+        descriptor
+            .Field(row => row.To, (MoneyOperationFilterInput money) => money.ToCondition())
             .Description("What the recipient, or your balance, gets.");
         descriptor.Field(row => row.ExternalId).Description("Your own reference.");
         descriptor.Field(row => row.CreatedAt).Description("On your clock.");

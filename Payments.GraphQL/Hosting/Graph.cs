@@ -17,6 +17,11 @@ public static class Graph
         services.AddScoped<RequestContexts>();
         var builder = services
             .AddGraphQLServer()
+            .SetSchema(schema =>
+                schema.Description(
+                    "Accounts, deposits, withdrawals, payments and currencies over one ledger. Whatever the platform can do is here."
+                )
+            )
             .AddQueryType()
             .AddMutationType()
             .AddSubscriptionType()

@@ -72,6 +72,9 @@ public sealed class WithdrawalFilter : FilterInputType<Withdrawal>
             .Field(row => row.ReasonCode)
             .Name("rejectCode")
             .Description("Why it did not arrive, by the name of the code.");
+        descriptor
+            .Field(row => row.Amount, (MoneyOperationFilterInput money) => money.ToCondition())
+            .Description("What the recipient gets, without the fee.");
         descriptor.Field(row => row.CreatedAt).Description("On your clock.");
         descriptor.Field(row => row.ScheduledAt).Description("When it is to go, on your clock.");
         descriptor.Field(row => row.ClearedAt).Description("When it was confirmed.");

@@ -9,10 +9,19 @@ internal static class Undescribed
     {
         foreach (var definition in document.Definitions)
         {
+            if (DescriptionOf(definition) is ("", var name))
+            {
+                yield return name;
+            }
+
             switch (definition)
             {
-                case ScalarTypeDefinitionNode type when type.Description is null:
-                    yield return type.Name.Value;
+                case DirectiveDefinitionNode type:
+                    foreach (var argument in type.Arguments.Where(item => item.Description is null))
+                    {
+                        yield return $"@{type.Name.Value}({argument.Name.Value}:)";
+                    }
+
                     break;
                 case ObjectTypeDefinitionNode type:
                     foreach (var member in Members(type.Name, type.Description, type.Fields))
@@ -45,6 +54,19 @@ internal static class Undescribed
             }
         }
     }
+
+    /// <summary>Of what the walk below does not look at itself.</summary>
+    private static (string? Description, string Name) DescriptionOf(IDefinitionNode definition) =>
+        definition switch
+        {
+            SchemaDefinitionNode schema => (schema.Description?.Value ?? "", "schema"),
+            ScalarTypeDefinitionNode type => (type.Description?.Value ?? "", type.Name.Value),
+            EnumTypeDefinitionNode type => (type.Description?.Value ?? "", type.Name.Value),
+            UnionTypeDefinitionNode type => (type.Description?.Value ?? "", type.Name.Value),
+            InputObjectTypeDefinitionNode type => (type.Description?.Value ?? "", type.Name.Value),
+            DirectiveDefinitionNode type => (type.Description?.Value ?? "", type.Name.Value),
+            _ => (null, ""),
+        };
 
     private static IEnumerable<string> Members(
         NameNode type,

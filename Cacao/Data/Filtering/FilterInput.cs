@@ -10,6 +10,7 @@ internal sealed record FilterInput(
     string? Description,
     bool AllowAnd,
     bool AllowOr,
+    bool AllowNot,
     Func<FilterTypes, IEnumerable<ListMember>> Members
 )
 {
@@ -20,6 +21,7 @@ internal sealed record FilterInput(
             null,
             AllowAnd: true,
             AllowOr: true,
+            AllowNot: true,
             types => ListMember.Of(type).Where(member => types.IsFilterable(member.Path.Type))
         );
 }

@@ -28,11 +28,24 @@ public interface IFilterInputTypeDescriptor<T>
 
     IFilterFieldDescriptor Field<TValue>(Expression<Func<T, TValue>> member);
 
+    /// <summary>
+    /// A member whose conditions are the application's: clients give a <typeparamref name="TInput"/>, an
+    /// input type like any other, and the function makes of it what the database is asked. Cacao's own.
+    /// </summary>
+    IFilterFieldDescriptor Field<TValue, TInput>(
+        Expression<Func<T, TValue>> member,
+        Func<TInput, Expression<Func<TValue, bool>>> condition
+    )
+        where TInput : class;
+
     IFilterInputTypeDescriptor<T> Ignore<TValue>(Expression<Func<T, TValue>> member);
 
     IFilterInputTypeDescriptor<T> AllowAnd(bool allow = true);
 
     IFilterInputTypeDescriptor<T> AllowOr(bool allow = true);
+
+    /// <summary>Cacao's own; Hot Chocolate has no <c>not</c>.</summary>
+    IFilterInputTypeDescriptor<T> AllowNot(bool allow = true);
 }
 
 public interface IFilterFieldDescriptor
@@ -56,6 +69,7 @@ internal sealed class FilterInputTypeDescriptor<T> : IFilterInputTypeDescriptor<
     private bool _isExplicit;
     private bool _allowAnd = true;
     private bool _allowOr = true;
+    private bool _allowNot = true;
 
     public IFilterInputTypeDescriptor<T> Name(string name)
     {
@@ -82,6 +96,20 @@ internal sealed class FilterInputTypeDescriptor<T> : IFilterInputTypeDescriptor<
         return field;
     }
 
+    public IFilterFieldDescriptor Field<TValue, TInput>(
+        Expression<Func<T, TValue>> member,
+        Func<TInput, Expression<Func<TValue, bool>>> condition
+    )
+        where TInput : class
+    {
+        var field = new FieldDescriptor(ListMember.PathOf(member))
+        {
+            Condition = new(typeof(TInput), input => condition((TInput)input)),
+        };
+        _fields.Add(field);
+        return field;
+    }
+
     public IFilterInputTypeDescriptor<T> Ignore<TValue>(Expression<Func<T, TValue>> member)
     {
         _ignored.Add(ListMember.PathOf(member));
@@ -100,7 +128,14 @@ internal sealed class FilterInputTypeDescriptor<T> : IFilterInputTypeDescriptor<
         return this;
     }
 
-    public FilterInput Build() => new(_name, typeof(T), _description, _allowAnd, _allowOr, Members);
+    public IFilterInputTypeDescriptor<T> AllowNot(bool allow = true)
+    {
+        _allowNot = allow;
+        return this;
+    }
+
+    public FilterInput Build() =>
+        new(_name, typeof(T), _description, _allowAnd, _allowOr, _allowNot, Members);
 
     private IEnumerable<ListMember> Members(FilterTypes types)
     {
@@ -121,6 +156,8 @@ internal sealed class FilterInputTypeDescriptor<T> : IFilterInputTypeDescriptor<
 
         public MemberPath Path { get; } = path;
 
+        public MemberCondition? Condition { get; init; }
+
         public IFilterFieldDescriptor Name(string name)
         {
             _name = name;
@@ -133,6 +170,10 @@ internal sealed class FilterInputTypeDescriptor<T> : IFilterInputTypeDescriptor<
             return this;
         }
 
-        public ListMember Build() => ListMember.Of(Path, _name, _description);
+        public ListMember Build() =>
+            ListMember.Of(Path, _name, _description) with
+            {
+                Condition = Condition,
+            };
     }
 }

@@ -19,6 +19,9 @@ internal abstract record FilterNode(string Name)
     public sealed record Value(string Name, Type Type, string Operand, string OperandList)
         : FilterNode(Name);
 
+    /// <summary>A condition of the application.</summary>
+    public sealed record Own(string Name, MemberCondition Condition) : FilterNode(Name);
+
     /// <summary>Conditions on the items of a list.</summary>
     public sealed record List(string Name, Type ItemType, FilterNode Item) : FilterNode(Name);
 }

@@ -5,6 +5,7 @@ internal static class FilterOperations
 {
     public const string And = "and";
     public const string Or = "or";
+    public const string Not = "not";
     public const string All = "all";
     public const string None = "none";
     public const string Some = "some";
@@ -49,6 +50,8 @@ internal static class FilterOperations
         : IsComparable(type) ? Comparison
         : Membership;
 
+    public static bool IsCombinator(string operation) => operation is And or Or or Not;
+
     public static bool TakesList(string operation) => operation is "in" or "nin";
 
     /// <summary>Looks into texts, which an index rarely helps with.</summary>
@@ -67,6 +70,7 @@ internal static class FilterOperations
         {
             And => "All of these hold.",
             Or => "At least one of these holds.",
+            Not => "This does not hold, be it that there is no value.",
             All => "It holds for every item.",
             None => "It holds for no item.",
             Some => "It holds for at least one item.",

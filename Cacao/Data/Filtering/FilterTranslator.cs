@@ -5,37 +5,54 @@ using Cacao.Data.Queries;
 namespace Cacao.Data.Filtering;
 
 /// <summary>Makes the condition that a filter asks for.</summary>
+/// <remarks>
+/// In SQL a comparison with null neither holds nor fails, and <c>NOT</c> leaves it so. So negations are
+/// never put around a condition: they go down to the single comparisons, which know what may be null. What
+/// is left above are <c>AND</c> and <c>OR</c>, to which unknown is as good as false.
+/// </remarks>
 /// <param name="isDatabase">The provider knows null along a path by itself.</param>
 internal sealed class FilterTranslator(bool isDatabase)
 {
     /// <summary>Null when the filter asks for nothing.</summary>
     public Expression? Translate(FilterNode node, object? value, Expression target) =>
-        value is not IReadOnlyDictionary<string, object?> entries
-            ? null
-            : node switch
-            {
-                FilterNode.Object type => AllOf(
-                    entries.Select(entry => OnMember(type, entry.Key, entry.Value, target))
-                ),
-                FilterNode.Value type => AllOf(
-                    entries.Select(entry => OnValue(type, entry.Key, entry.Value, target))
-                ),
-                FilterNode.List type => AllOf(
-                    entries.Select(entry => OnList(type, entry.Key, entry.Value, target))
-                ),
-                _ => throw new NotSupportedException(node.Name),
-            };
+        Translate(node, value, target, isNegated: false);
+
+    private Expression? Translate(
+        FilterNode node,
+        object? value,
+        Expression target,
+        bool isNegated
+    ) =>
+        (node, value) switch
+        {
+            (FilterNode.Own own, not null) => Negate(own.Condition.On(target, value), isNegated),
+            (_, not IReadOnlyDictionary<string, object?>) => null,
+            (FilterNode.Object type, IReadOnlyDictionary<string, object?> entries) => Join(
+                entries.Select(entry => OnMember(type, entry.Key, entry.Value, target, isNegated)),
+                isAnd: !isNegated
+            ),
+            (FilterNode.Value type, IReadOnlyDictionary<string, object?> entries) => Join(
+                entries.Select(entry => OnValue(type, entry.Key, entry.Value, target, isNegated)),
+                isAnd: !isNegated
+            ),
+            (FilterNode.List type, IReadOnlyDictionary<string, object?> entries) => Join(
+                entries.Select(entry => OnList(type, entry.Key, entry.Value, target, isNegated)),
+                isAnd: !isNegated
+            ),
+            _ => throw new NotSupportedException(node.Name),
+        };
 
     private Expression? OnMember(
         FilterNode.Object type,
         string name,
         object? value,
-        Expression target
+        Expression target,
+        bool isNegated
     )
     {
-        if (name is FilterOperations.And or FilterOperations.Or && !type.Fields.ContainsKey(name))
+        if (FilterOperations.IsCombinator(name) && !type.Fields.ContainsKey(name))
         {
-            return Combine(type, name, value, target);
+            return Combine(type, name, value, target, isNegated);
         }
 
         var (path, node) = type.Fields[name];
@@ -44,64 +61,82 @@ internal sealed class FilterTranslator(bool isDatabase)
             throw FilterErrors.NullNotSupported(name, node, node.Name);
         }
 
-        if (isDatabase)
-        {
-            return Translate(node, value, path.On(target));
-        }
-
-        var condition = Translate(node, value, path.On(target));
-        return condition is null ? null : Guard(path, node, condition, target);
+        var condition = Translate(node, value, path.On(target), isNegated);
+        return condition is null
+            ? null
+            : Owners(path, node, isNegated)
+                .Select(owner => owner.On(target))
+                .Where(owner => !owner.Type.IsValueType)
+                .Aggregate(condition, (inner, owner) => Guard(inner, owner, isNegated));
     }
 
-    /// <summary>In memory, a member of nothing fulfils no condition.</summary>
-    private static Expression Guard(
-        MemberPath path,
+    /// <summary>A member of nothing fulfils no condition.</summary>
+    private static BinaryExpression Guard(Expression condition, Expression owner, bool isNegated)
+    {
+        var nothing = Expression.Constant(null, owner.Type);
+        return isNegated
+            ? Expression.OrElse(Expression.Equal(owner, nothing), condition)
+            : Expression.AndAlso(Expression.NotEqual(owner, nothing), condition);
+    }
+
+    /// <summary>
+    /// What may be null along the way, innermost first. A database finds nothing by a comparison with a
+    /// member of nothing, so that only negations have to ask, and only for a row beside the item.
+    /// </summary>
+    private IEnumerable<MemberPath> Owners(MemberPath path, FilterNode node, bool isNegated)
+    {
+        var length = node is FilterNode.Value or FilterNode.Own
+            ? path.Members.Count - 1
+            : path.Members.Count;
+        return !isDatabase
+                ? Enumerable
+                    .Range(1, length)
+                    .Reverse()
+                    .Select(count => new MemberPath([.. path.Members.Take(count)]))
+            : isNegated && node is FilterNode.Object ? [path]
+            : [];
+    }
+
+    private Expression? Combine(
         FilterNode node,
-        Expression condition,
-        Expression target
+        string name,
+        object? value,
+        Expression target,
+        bool isNegated
     )
     {
-        var length = node is FilterNode.Value ? path.Members.Count - 1 : path.Members.Count;
-        for (; length > 0; length--)
+        if (name == FilterOperations.Not)
         {
-            var owner = new MemberPath([.. path.Members.Take(length)]).On(target);
-            if (!owner.Type.IsValueType)
-            {
-                condition = Expression.AndAlso(
-                    Expression.NotEqual(owner, Expression.Constant(null, owner.Type)),
-                    condition
-                );
-            }
+            return value is null
+                ? throw FilterErrors.NullNotSupported(name, node, node.Name)
+                : Translate(node, value, target, !isNegated);
         }
 
-        return condition;
-    }
-
-    private Expression? Combine(FilterNode node, string name, object? value, Expression target)
-    {
-        var conditions = (value as IEnumerable ?? Array.Empty<object>())
-            .Cast<object?>()
-            .Select(item => Translate(node, item, target));
-        return name == FilterOperations.And
-            ? AllOf(conditions)
-            : conditions.OfType<Expression>().Aggregate(null as Expression, Or);
+        return Join(
+            (value as IEnumerable ?? Array.Empty<object>())
+                .Cast<object?>()
+                .Select(item => Translate(node, item, target, isNegated)),
+            isAnd: name == FilterOperations.And != isNegated
+        );
     }
 
     private Expression? OnValue(
         FilterNode.Value type,
         string operation,
         object? value,
-        Expression target
+        Expression target,
+        bool isNegated
     ) =>
-        operation is FilterOperations.And or FilterOperations.Or
-            ? Combine(type, operation, value, target)
-            : new ValueCondition(type, target, isDatabase).Make(operation, value);
+        FilterOperations.IsCombinator(operation)
+            ? Combine(type, operation, value, target, isNegated)
+            : new ValueCondition(type, target, isDatabase).Make(operation, value, isNegated);
 
     private Expression OnList(
         FilterNode.List type,
         string operation,
         object? value,
-        Expression target
+        Expression target,
+        bool isNegated
     )
     {
         if (value is null)
@@ -112,37 +147,44 @@ internal sealed class FilterTranslator(bool isDatabase)
 
         if (operation == FilterOperations.Any)
         {
-            var any = Quantify(nameof(Enumerable.Any), type, target, null);
-            return value is true ? any : Expression.Not(any);
+            return Negate(AnyOf(type, target, null), isNegated == value is true);
         }
 
+        // All are such when none is not; none is asked by the negation of some.
         var item = Expression.Parameter(type.ItemType, "element");
-        var condition = Translate(type.Item, value, item) ?? Expression.Constant(true);
-        var predicate = Expression.Lambda(condition, item);
-        return operation switch
-        {
-            FilterOperations.All => Quantify(nameof(Enumerable.All), type, target, predicate),
-            FilterOperations.Some => Quantify(nameof(Enumerable.Any), type, target, predicate),
-            _ => Expression.Not(Quantify(nameof(Enumerable.Any), type, target, predicate)),
-        };
+        var isAll = operation == FilterOperations.All;
+        var condition =
+            Translate(type.Item, value, item, isNegated: isAll) ?? Expression.Constant(!isAll);
+        var some = AnyOf(type, target, Expression.Lambda(condition, item));
+        return Negate(some, isNegated != (operation != FilterOperations.Some));
     }
 
-    private static MethodCallExpression Quantify(
-        string method,
+    private static MethodCallExpression AnyOf(
         FilterNode.List type,
         Expression target,
         LambdaExpression? predicate
     ) =>
         predicate is null
-            ? Expression.Call(typeof(Enumerable), method, [type.ItemType], target)
-            : Expression.Call(typeof(Enumerable), method, [type.ItemType], target, predicate);
+            ? Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [type.ItemType], target)
+            : Expression.Call(
+                typeof(Enumerable),
+                nameof(Enumerable.Any),
+                [type.ItemType],
+                target,
+                predicate
+            );
 
-    private static Expression? AllOf(IEnumerable<Expression?> conditions) =>
-        conditions.OfType<Expression>().Aggregate(null as Expression, And);
+    private static Expression Negate(Expression condition, bool isNegated) =>
+        isNegated ? Expression.Not(condition) : condition;
 
-    private static Expression And(Expression? left, Expression right) =>
-        left is null ? right : Expression.AndAlso(left, right);
-
-    private static Expression Or(Expression? left, Expression right) =>
-        left is null ? right : Expression.OrElse(left, right);
+    private static Expression? Join(IEnumerable<Expression?> conditions, bool isAnd) =>
+        conditions
+            .OfType<Expression>()
+            .Aggregate(
+                null as Expression,
+                (left, right) =>
+                    left is null ? right
+                    : isAnd ? Expression.AndAlso(left, right)
+                    : Expression.OrElse(left, right)
+            );
 }

@@ -1,3 +1,4 @@
+using Cacao.Data.Queries;
 using Cacao.Types.Building;
 using Cacao.Types.Configuration;
 using Cacao.Types.Conventions;
@@ -51,7 +52,7 @@ internal sealed class FilterTypes(ISchemaBuildContext context)
         var members = input.Members(this).ToList();
         foreach (var member in members)
         {
-            node.Fields[member.Name] = (member.Path, NodeOf(member.Path.Type));
+            node.Fields[member.Name] = (member.Path, NodeOf(member));
         }
 
         context.AddInputObject(
@@ -59,19 +60,41 @@ internal sealed class FilterTypes(ISchemaBuildContext context)
             input.EntityType,
             type =>
             {
-                type.Description = () => input.Description;
+                type.Description = () =>
+                    input.Description ?? "Conditions on an object; all that are given must hold.";
                 AddCombinator(type, FilterOperations.And, input.AllowAnd);
                 AddCombinator(type, FilterOperations.Or, input.AllowOr);
+                // A member of that name was there before.
+                var allowNot = input.AllowNot && !node.Fields.ContainsKey(FilterOperations.Not);
+                AddCombinator(type, FilterOperations.Not, allowNot);
                 foreach (var member in members)
                 {
-                    var field = TypeReference.Of(node.Fields[member.Name].Node.Name);
-                    type.AddField(member.Name, field, typeof(object)).Description = () =>
-                        member.Description;
+                    AddField(type, member, node.Fields[member.Name].Node);
                 }
             }
         );
         return node;
     }
+
+    private void AddField(InputObjectConfiguration type, ListMember member, FilterNode node)
+    {
+        var given = member.Condition?.InputType;
+        var field = type.AddField(
+            member.Name,
+            given is null ? TypeReference.Of(node.Name) : TypeReference.Of(given),
+            given ?? typeof(object)
+        );
+        field.Description = () => member.Description;
+        if (given is not null)
+        {
+            Weigh(field, member.Name);
+        }
+    }
+
+    private FilterNode NodeOf(ListMember member) =>
+        member.Condition is { } condition
+            ? new FilterNode.Own(context.NameOf(condition.InputType, isInput: true), condition)
+            : NodeOf(member.Path.Type);
 
     private FilterNode NodeOf(Type type) =>
         IsValue(type) ? AddOperations(type)
@@ -97,8 +120,11 @@ internal sealed class FilterTypes(ISchemaBuildContext context)
             plain,
             input =>
             {
+                input.Description = () =>
+                    $"Conditions on a value of `{operand}`; all that are given must hold.";
                 AddCombinator(input, FilterOperations.And, plain == typeof(string));
                 AddCombinator(input, FilterOperations.Or, plain == typeof(string));
+                AddCombinator(input, FilterOperations.Not, plain == typeof(string));
                 var value = TypeReference.Of(plain);
                 var item = isPlainEnum ? value.NonNull() : value;
                 foreach (var operation in FilterOperations.Of(plain))
@@ -120,6 +146,8 @@ internal sealed class FilterTypes(ISchemaBuildContext context)
             item,
             input =>
             {
+                input.Description = () =>
+                    "Conditions on the items of a list; all that are given must hold.";
                 foreach (
                     var quantifier in (string[])
                         [FilterOperations.All, FilterOperations.None, FilterOperations.Some]
@@ -161,8 +189,13 @@ internal sealed class FilterTypes(ISchemaBuildContext context)
     {
         if (isAllowed)
         {
-            var combined = TypeReference.Of(type.Name).NonNull().List();
-            AddOperation(type, name, combined, typeof(object));
+            var operand = TypeReference.Of(type.Name);
+            AddOperation(
+                type,
+                name,
+                name == FilterOperations.Not ? operand : operand.NonNull().List(),
+                typeof(object)
+            );
         }
     }
 

@@ -13,27 +13,38 @@ internal sealed class ValueCondition(FilterNode.Value type, Expression target, b
     private bool IsNullable { get; } =
         !type.Type.IsValueType || Nullable.GetUnderlyingType(type.Type) is not null;
 
-    public Expression Make(string operation, object? value) =>
-        operation switch
+    public Expression Make(string operation, object? value, bool isNegated)
+    {
+        // neq, nin, ngt, nstartsWith, …: negations of what follows.
+        var isOpposite = operation is ['n', ..];
+        var positive = isOpposite ? operation[1..] : operation;
+        var condition = positive switch
         {
             "eq" => Equal(value),
-            "neq" => Expression.Not(Equal(value)),
             "in" => In(operation, value),
-            "nin" => Expression.Not(In(operation, value)),
             "gt" => Comparisons.Above(target, Operand(operation, value)),
-            "ngt" => Expression.Not(Comparisons.Above(target, Operand(operation, value))),
             "gte" => Comparisons.AtLeast(target, Operand(operation, value)),
-            "ngte" => Expression.Not(Comparisons.AtLeast(target, Operand(operation, value))),
             "lt" => Comparisons.Below(target, Operand(operation, value)),
-            "nlt" => Expression.Not(Comparisons.Below(target, Operand(operation, value))),
             "lte" => Comparisons.AtMost(target, Operand(operation, value)),
-            "nlte" => Expression.Not(Comparisons.AtMost(target, Operand(operation, value))),
-            "contains" or "startsWith" or "endsWith" => Text(operation, operation, value),
-            "ncontains" or "nstartsWith" or "nendsWith" => Expression.Not(
-                Text(operation, operation[1..], value)
-            ),
+            "contains" or "startsWith" or "endsWith" => Text(operation, positive, value),
             _ => throw new NotSupportedException($"{type.Name}.{operation}"),
         };
+        return isOpposite == isNegated ? condition
+            : positive is ['g' or 'l', ..] ? NotCompared(condition)
+            : Expression.Not(condition);
+    }
+
+    /// <summary>
+    /// No value is not above another either. Of equality and the rest the provider knows that; of
+    /// comparisons it does not.
+    /// </summary>
+    private Expression NotCompared(Expression comparison) =>
+        IsNullable
+            ? Expression.OrElse(
+                Expression.Equal(target, Expression.Constant(null, target.Type)),
+                Expression.Not(comparison)
+            )
+            : Expression.Not(comparison);
 
     private Expression Equal(object? value)
     {

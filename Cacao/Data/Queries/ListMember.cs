@@ -8,6 +8,9 @@ namespace Cacao.Data.Queries;
 /// <summary>A member of list items that clients may filter or sort by.</summary>
 internal sealed record ListMember(string Name, MemberPath Path, string? Description)
 {
+    /// <summary>What a filter by it means, where the application says so.</summary>
+    public MemberCondition? Condition { get; init; }
+
     /// <summary>The public properties, as they are called in the schema.</summary>
     public static IEnumerable<ListMember> Of(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance)

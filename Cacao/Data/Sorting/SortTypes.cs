@@ -21,7 +21,8 @@ internal sealed class SortTypes(ISchemaBuildContext context)
             [
                 ("ASC", SortDirection.Ascending, "From the smallest to the greatest."),
                 ("DESC", SortDirection.Descending, "From the greatest to the smallest."),
-            ]
+            ],
+            "Which end comes first."
         );
 
     public (TypeReference Type, string Name) Add(SortInput input)
@@ -46,7 +47,9 @@ internal sealed class SortTypes(ISchemaBuildContext context)
             input.EntityType,
             configuration =>
             {
-                configuration.Description = () => input.Description;
+                configuration.Description = () =>
+                    input.Description
+                    ?? "What comes first: by the first field, where that is equal by the next one.";
                 foreach (var field in fields.Values)
                 {
                     var added = field.Nested is null

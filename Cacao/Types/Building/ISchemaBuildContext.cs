@@ -36,7 +36,8 @@ public interface ISchemaBuildContext
     TypeReference AddEnum(
         string name,
         Type runtimeType,
-        IReadOnlyList<(string Name, object Value, string Description)> values
+        IReadOnlyList<(string Name, object Value, string Description)> values,
+        string description
     );
 
     /// <summary>A union of object types.</summary>

@@ -170,12 +170,13 @@ internal sealed class SchemaAssembly : ISchemaBuildContext
     public TypeReference AddEnum(
         string name,
         Type runtimeType,
-        IReadOnlyList<(string Name, object Value, string Description)> values
+        IReadOnlyList<(string Name, object Value, string Description)> values,
+        string description
     )
     {
         if (!HasType(name))
         {
-            var type = new EnumConfiguration(name, runtimeType);
+            var type = new EnumConfiguration(name, runtimeType) { Description = () => description };
             type.Values.AddRange(
                 values.Select(value => new EnumValueConfiguration(value.Name, value.Value)
                 {

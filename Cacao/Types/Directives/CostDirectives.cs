@@ -23,7 +23,14 @@ internal static class CostDirectives
                 "ENUM",
                 "INPUT_FIELD_DEFINITION",
             ],
-            Arguments = [new("weight") { Type = new NonNullType(BuiltInScalars.String) }],
+            Arguments =
+            [
+                new("weight")
+                {
+                    Type = new NonNullType(BuiltInScalars.String),
+                    Description = "A number, as a string so that it can be as exact as it likes.",
+                },
+            ],
         };
 
     public static DirectiveType ListSize { get; } =
@@ -33,14 +40,32 @@ internal static class CostDirectives
             Locations = ["FIELD_DEFINITION"],
             Arguments =
             [
-                new("assumedSize") { Type = BuiltInScalars.Int },
-                new("slicingArguments") { Type = Strings() },
-                new("slicingArgumentDefaultValue") { Type = BuiltInScalars.Int },
-                new("sizedFields") { Type = Strings() },
+                new("assumedSize")
+                {
+                    Type = BuiltInScalars.Int,
+                    Description = "How many items there are where no argument says so.",
+                },
+                new("slicingArguments")
+                {
+                    Type = Strings(),
+                    Description = "The arguments that say how many items are asked for.",
+                },
+                new("slicingArgumentDefaultValue")
+                {
+                    Type = BuiltInScalars.Int,
+                    Description = "How many items there are when none of them is given.",
+                },
+                new("sizedFields")
+                {
+                    Type = Strings(),
+                    Description =
+                        "The fields below that give the items, where the field itself gives none.",
+                },
                 new("requireOneSlicingArgument")
                 {
                     Type = new NonNullType(BuiltInScalars.Boolean),
                     DefaultValue = BooleanValueNode.True,
+                    Description = "Whether exactly one of the slicing arguments has to be given.",
                 },
             ],
         };
@@ -63,7 +88,14 @@ internal static class CostDirectives
                 "INPUT_OBJECT",
                 "INPUT_FIELD_DEFINITION",
             ],
-            Arguments = [new("name") { Type = new NonNullType(BuiltInScalars.String) }],
+            Arguments =
+            [
+                new("name")
+                {
+                    Type = new NonNullType(BuiltInScalars.String),
+                    Description = "The label.",
+                },
+            ],
         };
 
     /// <summary><c>@cost</c> as it stands on a part of the schema.</summary>

@@ -11,9 +11,7 @@ internal static class WebhookCalls
             "createWebhookEndpoint",
             SettlesAt: null,
             scene =>
-                Task.FromResult<object>(
-                    new { url = UrlOf(scene), eventTypes = new[] { "tenant.admitted" } }
-                )
+                Task.FromResult<object>(new { url = UrlOf(scene), eventTypes = "tenant.admitted" })
         ),
         new(
             "updateWebhookEndpoint",
@@ -81,7 +79,7 @@ internal static class WebhookCalls
             new
             {
                 url = UrlOf(scene),
-                eventTypes = new[] { "tenant.admitted" },
+                eventTypes = "tenant.admitted",
                 idempotencyKey = scene.Next("endpoint"),
             }
         );

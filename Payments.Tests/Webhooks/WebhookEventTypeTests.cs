@@ -45,10 +45,14 @@ public sealed partial class WebhookEventTypeTests
     }
 
     // The type is the second argument, and the first one never holds a comma.
-    [GeneratedRegex("""(Events\s*\.Append|\.Changed)\(\s*[\w.]+,\s*"(?<type>[a-z_]+\.[a-z_]+)""")]
+    [GeneratedRegex(
+        """(Events\s*\.Append|\.Changed)\(\s*[\w.]+,\s*"(?<type>[a-z_]+\.[a-z_]+)""",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Told();
 
-    [GeneratedRegex("//.*")]
+    [GeneratedRegex("//.*", RegexOptions.None, 1000)]
     private static partial Regex Comment();
 
     private static IEnumerable<string> DomainTexts() =>

@@ -92,7 +92,7 @@ public sealed class WebhookHostTests : IAsyncLifetime
             await user.DoAsync(
                 "createWebhookEndpoint",
                 "webhookEndpoint { id }",
-                new { url, eventTypes = new[] { "recipient.created" } }
+                new { url, eventTypes = "recipient.created" }
             )
         )
             .Refusals()

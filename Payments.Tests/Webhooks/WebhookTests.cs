@@ -163,7 +163,7 @@ public sealed class WebhookTests(PaymentsHost host) : IClassFixture<PaymentsHost
             url = gone.Url(_name);
         }
 
-        var made = await CreateAsync(new { url, eventTypes = new[] { "file.stored" } });
+        var made = await CreateAsync(new { url, eventTypes = "file.stored" });
 
         ((string)(await TestAsync(made))["attempts"]![0]!["failure"]!).ShouldBe(
             "CONNECTION_FAILED"
@@ -320,7 +320,7 @@ public sealed class WebhookTests(PaymentsHost host) : IClassFixture<PaymentsHost
             {
                 webhookEndpointId = Id(made),
                 version = 1,
-                eventTypes = new[] { "withdrawal.*" },
+                eventTypes = "withdrawal.*",
             }
         );
         var late = await host.Acme.DoAsync(
@@ -350,7 +350,7 @@ public sealed class WebhookTests(PaymentsHost host) : IClassFixture<PaymentsHost
     public async Task A_type_that_does_not_exist_is_refused_instead_of_never_told() =>
         (
             await RefusalsAsync(
-                new { url = "https://example.com/", eventTypes = new[] { "withdrawal.payed" } }
+                new { url = "https://example.com/", eventTypes = "withdrawal.payed" }
             )
         ).ShouldBe(["INVALID_INPUT input.eventTypes"]);
 

@@ -92,14 +92,14 @@ internal sealed partial class DocumentWalker
         {
             rule.EnterObjectValue(node);
         }
-        // Where a list is expected, one object stands for a list of it.
         var inputType = type?.NamedType() as InputObjectType;
+        var parentType = context.Options.OneOfAsReference ? type : inputType;
         context.Descend();
         foreach (var child in node.Fields)
         {
             var field = inputType?.FindField(child.Name.Value);
             var hasDefault = field?.DefaultValue is not null;
-            WalkValue(child.Value, new VariablePosition(field?.Type, inputType, hasDefault));
+            WalkValue(child.Value, new VariablePosition(field?.Type, parentType, hasDefault));
         }
         context.Ascend();
     }

@@ -46,6 +46,14 @@ public sealed record ValidationOptions
     /// <summary>"Did you mean …?", which tells a stranger names of the schema.</summary>
     public bool Suggestions { get; init; } = true;
 
+    /// <summary>
+    /// A nullable variable passes in a <c>@oneOf</c> object that stands where it must not be null, as
+    /// graphql-js lets it pass up to version 17; null is refused when the request is executed. For those
+    /// who compare with it. The specification refuses the document
+    /// (https://spec.graphql.org/September2025/#sec-All-Variable-Usages-Are-Allowed), as is the default.
+    /// </summary>
+    public bool OneOfAsReference { get; init; }
+
     /// <summary>Of each limit the stricter one.</summary>
     internal ValidationOptions Within(ValidationOptions others) =>
         new()
@@ -64,5 +72,6 @@ public sealed record ValidationOptions
             MaxIntrospectionLists = Math.Min(MaxIntrospectionLists, others.MaxIntrospectionLists),
             MaxWork = Math.Min(MaxWork, others.MaxWork),
             Suggestions = Suggestions && others.Suggestions,
+            OneOfAsReference = OneOfAsReference && others.OneOfAsReference,
         };
 }

@@ -108,4 +108,13 @@ public sealed class VariablesInAllowedPositionRuleTests
                 $"1:8 1:{18 + field.IndexOf('$', StringComparison.Ordinal)} Variable \"$a\" is of type \"ID\" but must be "
                     + "non-nullable to be used for OneOf Input Object \"DepositBy\".",
             ]);
+
+    [Fact]
+    public void Who_compares_with_the_reference_can_have_its_gap() =>
+        Validating
+            .Document(
+                "query ($a: ID) { certainDeposit(by: { id: $a }) { id } }",
+                new() { OneOfAsReference = true }
+            )
+            .ShouldBeEmpty();
 }

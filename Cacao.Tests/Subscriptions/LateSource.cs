@@ -6,17 +6,17 @@ internal sealed class LateSource : IAsyncEnumerable<object?>, IAsyncDisposable
     private readonly TaskCompletionSource _asked = new();
     private readonly TaskCompletionSource<IAsyncEnumerable<object?>> _opened = new();
     private readonly TaskCompletionSource _closed = new();
-    private CancellationToken _cancellation;
+    private readonly TaskCompletionSource _cancelled = new();
 
     public Task Asked => _asked.Task;
 
     public Task Closed => _closed.Task;
 
-    public bool IsCancelled => _cancellation.IsCancellationRequested;
+    public Task Cancelled => _cancelled.Task;
 
     public Task<IAsyncEnumerable<object?>> OpenAsync(CancellationToken cancellationToken)
     {
-        _cancellation = cancellationToken;
+        cancellationToken.Register(() => _cancelled.TrySetResult());
         _asked.SetResult();
         return _opened.Task;
     }

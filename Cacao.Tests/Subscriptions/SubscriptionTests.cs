@@ -103,7 +103,10 @@ public sealed class SubscriptionTests
         var refusal = await answering;
         refusal.Kind.ShouldBe(ResultKind.Timeout);
         refusal.Errors.ShouldHaveSingleItem().Code.ShouldBe("HC0045");
-        late.IsCancelled.ShouldBeTrue();
+        await late.Cancelled.WaitAsync(
+            TimeSpan.FromSeconds(10),
+            TestContext.Current.CancellationToken
+        );
 
         late.Arrive();
 

@@ -10,14 +10,15 @@ using Payments.Domain.ReferenceData;
 using Payments.Domain.Senders;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Tenants;
+using Payments.Domain.TransferParties;
 using Payments.Domain.VirtualAccounts;
 
 namespace Payments.Domain.FxPayments;
 
-/// <summary>Buys a firm quote and sends what it gives to a stored recipient.</summary>
+/// <summary>Buys a firm quote and sends what it gives to a recipient, stored or given inline.</summary>
 public sealed record CreatePayment(
     QuoteId QuoteId,
-    RecipientId RecipientId,
+    RecipientId? RecipientId,
     SenderId? SenderId,
     string? Reason,
     string? Reference,
@@ -26,75 +27,51 @@ public sealed record CreatePayment(
 {
     public override MemberAccess? Right() => MemberAccess.Transact;
 
+    /// <summary>In place of a stored recipient.</summary>
+    public InlineRecipient? Recipient { get; init; }
+
+    /// <summary>In place of a stored sender.</summary>
+    public InlineSender? Sender { get; init; }
+
     /// <summary>The sub-client on whose behalf it is.</summary>
     public VirtualAccountId? VirtualAccountId { get; init; }
 
     public SourceOfFunds? SourceOfFunds { get; init; }
 
-    public override IEnumerable<IEntityId> Reads(Caller caller)
-    {
-        yield return QuoteId;
-        yield return RecipientId;
-        yield return caller.TenantId;
-        if (SenderId is { } sender)
-        {
-            yield return sender;
-        }
+    private GivenParties Given => new(RecipientId, Recipient, SenderId, Sender, VirtualAccountId);
 
-        if (VirtualAccountId is { } account)
-        {
-            yield return account;
-        }
-    }
+    public override IEnumerable<IEntityId> Reads(Caller caller) =>
+        [QuoteId, caller.TenantId, .. Given.Reads()];
 
     public override async ValueTask<Payment> HandleAsync(Work work)
     {
         var quote = await work.GetAsync<Quote>(QuoteId, "input", "quoteId");
-        var recipient = await work.GetAsync<Recipient>(RecipientId, "input", "recipientId");
-        var sender = SenderId is { } id
-            ? await work.GetAsync<Sender>(id, "input", "senderId")
-            : null;
-        recipient.RequireUsable("input", "recipientId");
-        sender?.RequireUsable("input", "senderId");
+        var payee = await Given.PayeeAsync(work);
         RailRules.RequireReference(RailScheme.CrossBorder, Reference, "input", "reference");
-        if (recipient.Account.Currency != quote.To.Currency)
+        if (payee.Account.Currency != quote.To.Currency)
         {
             throw new InvalidInputException(
-                $"The recipient's account takes {recipient.Account.Currency}, the quote gives {quote.To.Currency}.",
+                $"The recipient's account takes {payee.Account.Currency}, the quote gives {quote.To.Currency}.",
                 "input",
-                "recipientId"
+                Given.PayeeField
             );
         }
 
-        SourceOfFundsRule.Require(
-            SourceOfFunds,
-            recipient.Account.Country,
-            "input",
-            "sourceOfFunds"
-        );
-        var account = await PayingHolder.FindAsync(work, VirtualAccountId);
+        SourceOfFundsRule.Require(SourceOfFunds, payee.Account.Country, "input", "sourceOfFunds");
         var tenant = await work.FindAsync<Tenant>(work.TenantId);
         await PayeeCheckPolicy.RequireAcceptedAsync(
             work,
             tenant,
-            recipient.Account,
+            payee.Account,
             "input",
-            "recipientId"
+            Given.PayeeField
         );
+        var payer = await Given.PayerAsync(work, tenant);
         quote.Use(work, QuoteApplicability.Payment);
         var payment = Payment.Make(
             this,
             quote,
-            new(
-                new(
-                    sender?.DisplayName
-                        ?? account?.AccountName
-                        ?? tenant?.Name
-                        ?? throw new InvalidOperationException("A caller has a tenant."),
-                    null
-                ),
-                RailOrder.PartyOf(recipient)
-            ),
+            PaymentParties.Of(payee, payer),
             work.TenantId,
             work.Now
         );

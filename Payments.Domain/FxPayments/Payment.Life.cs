@@ -18,7 +18,7 @@ public sealed partial class Payment
     internal async ValueTask StartAsync(Work work)
     {
         await work.Ledger.PostAsync(PaymentPostings.Opened(this));
-        var payee = Parties().Creditor;
+        var payee = RequireParties().Creditor;
         if (work.Caller.Environment is TenantEnvironment.Live)
         {
             PayeeKey = NewPayees.KeyOf(payee.Account);
@@ -175,7 +175,7 @@ public sealed partial class Payment
 
     private void Send(Work work)
     {
-        var parties = Parties();
+        var parties = RequireParties();
         RailOrder.Enqueue(
             work,
             this,
@@ -187,12 +187,8 @@ public sealed partial class Payment
         );
     }
 
-    private PaymentParties Parties() =>
-        JsonSerializer.Deserialize<PaymentParties>(
-            PartiesJson
-                ?? throw new InvalidOperationException($"{Subject} was sent before it was made."),
-            CommandJson.Options
-        )!;
+    private PaymentParties RequireParties() =>
+        Parties ?? throw new InvalidOperationException($"{Subject} was sent before it was made.");
 
     private void MoveTo(PaymentStatus next, Work work, Actor by)
     {

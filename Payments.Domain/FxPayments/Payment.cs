@@ -21,6 +21,8 @@ namespace Payments.Domain.FxPayments;
 /// </summary>
 public sealed partial class Payment : ITenantOwned, IRailSubject, IReviewSubject
 {
+    private PaymentParties? _parties;
+
     private Payment() { } // EF Core
 
     public TenantId TenantId { get; private init; }
@@ -47,10 +49,10 @@ public sealed partial class Payment : ITenantOwned, IRailSubject, IReviewSubject
     /// <summary>Charged on top of From.</summary>
     public Money Fee { get; private init; }
 
-    /// <summary>Null for inbound ones: nobody else is paid.</summary>
+    /// <summary>Null when the recipient was given inline, and for inbound ones: nobody else is paid.</summary>
     public RecipientId? RecipientId { get; private init; }
 
-    /// <summary>The ultimate payer; null when the tenant itself pays.</summary>
+    /// <summary>A stored sender; null when there is none.</summary>
     public SenderId? SenderId { get; private init; }
 
     /// <summary>The sub-client on whose behalf it is; null when it is nobody's.</summary>
@@ -62,8 +64,8 @@ public sealed partial class Payment : ITenantOwned, IRailSubject, IReviewSubject
     public SourceOfFunds? SourceOfFunds { get; private init; }
 
     /// <summary>
-    /// Both sides as a rail is told, as JSON: what goes out after a review is what was asked for,
-    /// whatever becomes of the stored recipient. Null for payments older than reviews.
+    /// Both sides as they were, as JSON: what goes out after a review is what was asked for, whatever
+    /// becomes of the stored recipient. Null for inbound ones, and for payments older than reviews.
     /// </summary>
     public string? PartiesJson { get; private init; }
 
@@ -106,6 +108,11 @@ public sealed partial class Payment : ITenantOwned, IRailSubject, IReviewSubject
     /// <summary>What it was reviewed for; empty when nothing stopped it.</summary>
     public IReadOnlyList<ReviewReason> ReviewedFor => OutgoingReview.Read(ReviewReasons);
 
+    public PaymentParties? Parties =>
+        _parties ??= PartiesJson is null
+            ? null
+            : JsonSerializer.Deserialize<PaymentParties>(PartiesJson, CommandJson.Options);
+
     public RejectCode? RejectCode => RejectCodes.Find(ReasonCode);
 
     public PaymentCancellation? Cancellation =>
@@ -125,6 +132,7 @@ public sealed partial class Payment : ITenantOwned, IRailSubject, IReviewSubject
     ) =>
         new()
         {
+            _parties = parties,
             TenantId = tenantId,
             Id = EntityId.New<PaymentId>(),
             QuoteId = quote.Id,

@@ -8,6 +8,7 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
 {
     public void Configure(EntityTypeBuilder<Payment> builder)
     {
+        builder.Ignore(payment => payment.Parties);
         builder.HasMoney(payment => payment.From);
         builder.HasMoney(payment => payment.To);
         builder.HasMoney(payment => payment.Fee);

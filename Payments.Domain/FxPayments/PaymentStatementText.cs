@@ -18,9 +18,13 @@ public sealed class PaymentStatementText : IStatementSource
     )
     {
         var keys = ids.Select(PaymentId.From).ToList();
-        var rows = await (
+        var outbound = await db.Set<Payment>()
+            .Where(payment => keys.Contains(payment.Id) && payment.PartiesJson != null)
+            .ToListAsync(cancellationToken);
+        // Payments older than reviews have only their stored recipient.
+        var old = await (
             from payment in db.Set<Payment>()
-            where keys.Contains(payment.Id)
+            where keys.Contains(payment.Id) && payment.PartiesJson == null
             join recipient in db.Set<Recipient>()
                 on payment.RecipientId equals (RecipientId?)recipient.Id
             select new
@@ -41,8 +45,14 @@ public sealed class PaymentStatementText : IStatementSource
                 deposit.PayerName,
             }
         ).ToListAsync(cancellationToken);
-        return rows.Select(row =>
-                (row.Id, Text: new StatementText(row.Name.DisplayName, row.Reference))
+        return outbound
+            .Select(row =>
+                (row.Id, Text: new StatementText(row.Parties!.Creditor.Name, row.Reference))
+            )
+            .Concat(
+                old.Select(row =>
+                    (row.Id, Text: new StatementText(row.Name.DisplayName, row.Reference))
+                )
             )
             .Concat(
                 received.Select(row =>

@@ -1,5 +1,4 @@
 using Payments.Domain.Commands;
-using Payments.Domain.Recipients;
 
 namespace Payments.Domain.Rails;
 
@@ -37,24 +36,4 @@ public sealed record RailOrder(RailScheme Scheme, RailInstruction Instruction)
                 )
             )
         );
-
-    /// <summary>A stored recipient as rails know it.</summary>
-    public static RailParty PartyOf(Recipient recipient)
-    {
-        var account = recipient.Account;
-        return new(
-            recipient.DisplayName,
-            new(
-                Lifecycles.StatusName.Of(account.Type),
-                account.Iban
-                    ?? account.PayId
-                    ?? account.Clabe
-                    ?? account.AccountNumber
-                    ?? throw new InvalidOperationException("An account has a number."),
-                account.Bsb ?? account.SortCode ?? account.Aba ?? account.Ifsc ?? account.Cnaps,
-                account.Bic,
-                account.Country
-            )
-        );
-    }
 }

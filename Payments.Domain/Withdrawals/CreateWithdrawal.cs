@@ -3,13 +3,13 @@ using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Identity;
 using Payments.Domain.Ids;
-using Payments.Domain.Parties;
 using Payments.Domain.PayeeChecks;
 using Payments.Domain.Recipients;
 using Payments.Domain.ReferenceData;
 using Payments.Domain.Senders;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Tenants;
+using Payments.Domain.TransferParties;
 using Payments.Domain.Values;
 using Payments.Domain.VirtualAccounts;
 using Payments.Domain.WithdrawalBatches;
@@ -47,22 +47,14 @@ public sealed record CreateWithdrawal(
     [JsonIgnore]
     public WithdrawalBatchId? BatchId { get; init; }
 
+    private GivenParties Given => new(RecipientId, Recipient, SenderId, Sender, VirtualAccountId);
+
     public override IEnumerable<IEntityId> Reads(Caller caller)
     {
         yield return caller.TenantId;
-        if (RecipientId is { } recipient)
+        foreach (var party in Given.Reads())
         {
-            yield return recipient;
-        }
-
-        if (SenderId is { } sender)
-        {
-            yield return sender;
-        }
-
-        if (VirtualAccountId is { } account)
-        {
-            yield return account;
+            yield return party;
         }
 
         if (BatchId is { } batch)
@@ -83,7 +75,7 @@ public sealed record CreateWithdrawal(
             );
         }
 
-        var payee = await PayeeAsync(work);
+        var payee = await Given.PayeeAsync(work);
         if (payee.Account.Currency != Amount.Currency)
         {
             throw new InvalidInputException(
@@ -100,9 +92,9 @@ public sealed record CreateWithdrawal(
             tenant,
             payee.Account,
             "input",
-            RecipientId is null ? "recipient" : "recipientId"
+            Given.PayeeField
         );
-        var payer = await PayerAsync(work, tenant);
+        var payer = await Given.PayerAsync(work, tenant);
         var withdrawal = Withdrawal.Initialise(this, new(payee, payer), work.Caller, work.Now);
         work.Add(withdrawal);
         var needsApproval = tenant?.NeedsApproval(Amount) is true;
@@ -133,67 +125,5 @@ public sealed record CreateWithdrawal(
         var batch = await work.GetAsync<WithdrawalBatch>(id);
         batch.RequireOpen();
         return batch;
-    }
-
-    private async ValueTask<WithdrawalPayee> PayeeAsync(Work work)
-    {
-        switch (RecipientId, Recipient)
-        {
-            case ({ } id, null):
-                var stored = await work.GetAsync<Recipient>(id, "input", "recipientId");
-                stored.RequireUsable("input", "recipientId");
-                return new(stored.Name, stored.Account, stored.Email, stored.Address);
-            case (null, { } inline):
-                return new(inline.Name, inline.Account, inline.Email, inline.Address);
-            default:
-                throw new InvalidInputException(
-                    "Give either recipientId or recipient.",
-                    "input",
-                    "recipientId"
-                );
-        }
-    }
-
-    private async ValueTask<WithdrawalPayer> PayerAsync(Work work, Tenant? tenant)
-    {
-        if (SenderId is not null && Sender is not null)
-        {
-            throw new InvalidInputException("Give either senderId or sender.", "input", "senderId");
-        }
-
-        var account = await PayingHolder.FindAsync(work, VirtualAccountId);
-        if (SenderId is { } id)
-        {
-            var stored = await work.GetAsync<Sender>(id, "input", "senderId");
-            stored.RequireUsable("input", "senderId");
-            return new(
-                account is null ? PayerMode.Sender : PayerMode.SenderForSubClient,
-                stored.DisplayName,
-                stored.Address,
-                stored.DateOfBirth
-            );
-        }
-
-        if (Sender is { } sender)
-        {
-            if (sender.DateOfBirth is { } born)
-            {
-                BirthDate.Check(born, work.Now).Require("input", "sender", "dateOfBirth");
-            }
-
-            return new(
-                account is null ? PayerMode.InlineSender : PayerMode.SenderForSubClient,
-                sender.Name.DisplayName,
-                sender.Address,
-                sender.DateOfBirth
-            );
-        }
-
-        return account is not null
-            ? new(PayerMode.SubClient, account.AccountName)
-            : new WithdrawalPayer(
-                PayerMode.Tenant,
-                tenant?.Name ?? throw new InvalidOperationException("A caller has a tenant.")
-            );
     }
 }

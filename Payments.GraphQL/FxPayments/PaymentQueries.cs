@@ -1,5 +1,6 @@
 using Payments.Domain.FxPayments;
 using Payments.Domain.Recipients;
+using Payments.Domain.Senders;
 using Payments.Domain.Storage;
 using Payments.Domain.VirtualAccounts;
 using Payments.GraphQL.Values;
@@ -12,6 +13,7 @@ public static class PaymentQueries
     /// <summary>Your payments in another currency, inbound ones as well, in the order of their creation.</summary>
     /// <param name="db">The caller's data.</param>
     /// <param name="recipientId">Only to this recipient.</param>
+    /// <param name="senderId">Only from this sender.</param>
     /// <param name="virtualAccountId">Only on behalf of this sub-client, or of its money.</param>
     [Authorize]
     [UsePaging]
@@ -20,12 +22,16 @@ public static class PaymentQueries
     public static IQueryable<Payment> GetPayments(
         PaymentsDb db,
         [ID<Recipient>] RecipientId? recipientId,
+        [ID<Sender>] SenderId? senderId,
         [ID<VirtualAccount>] VirtualAccountId? virtualAccountId
     )
     {
         IQueryable<Payment> payments = db.Set<Payment>();
         payments = recipientId is { } recipient
             ? payments.Where(row => row.RecipientId == recipient)
+            : payments;
+        payments = senderId is { } sender
+            ? payments.Where(row => row.SenderId == sender)
             : payments;
         return virtualAccountId is { } account
             ? payments.Where(row => row.VirtualAccountId == account)

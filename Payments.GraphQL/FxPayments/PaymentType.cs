@@ -6,6 +6,7 @@ using Payments.Domain.Recipients;
 using Payments.Domain.Senders;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
+using Payments.Domain.TransferParties;
 using Payments.Domain.VirtualAccounts;
 using Payments.GraphQL.Deposits;
 using Payments.GraphQL.Events;
@@ -117,7 +118,19 @@ public static class PaymentType
             ? await deposits.LoadAsync(payment.TenantId, id, cancellationToken)
             : null;
 
-    /// <summary>Who is paid; null for an INBOUND one.</summary>
+    /// <summary>
+    /// Who is paid, as it was when the payment was made; also where it was given inline. Null for an INBOUND
+    /// one, and for payments from before this was kept.
+    /// </summary>
+    public static Payee? GetPayee([Parent] Payment payment) => payment.Parties?.Payee;
+
+    /// <summary>
+    /// Who pays, as it was when the payment was made; also where it was given inline. Null for an INBOUND
+    /// one, and for payments from before this was kept.
+    /// </summary>
+    public static Payer? GetPayer([Parent] Payment payment) => payment.Parties?.Payer;
+
+    /// <summary>Your stored recipient as it is now; null when it was given inline, and for an INBOUND one.</summary>
     public static async Task<Recipient?> GetRecipientAsync(
         [Parent] Payment payment,
         RecipientById recipients,
@@ -127,7 +140,7 @@ public static class PaymentType
             ? await recipients.LoadAsync(payment.TenantId, id, cancellationToken)
             : null;
 
-    /// <summary>The ultimate payer; null when you pay yourself.</summary>
+    /// <summary>Your stored sender as it is now; null when there is none.</summary>
     public static async Task<Sender?> GetSenderAsync(
         [Parent] Payment payment,
         SenderById senders,

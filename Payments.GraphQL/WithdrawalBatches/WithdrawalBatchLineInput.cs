@@ -3,6 +3,7 @@ using Payments.Domain.ReferenceData;
 using Payments.Domain.Senders;
 using Payments.Domain.VirtualAccounts;
 using Payments.Domain.Withdrawals;
+using Payments.GraphQL.TransferParties;
 using Payments.GraphQL.Values;
 using Payments.GraphQL.Withdrawals;
 
@@ -28,9 +29,9 @@ public sealed record WithdrawalBatchLineInput(
     string Key,
     MoneyInput Amount,
     [property: ID<Recipient>] RecipientId? RecipientId,
-    WithdrawalRecipientInput? Recipient,
+    InlineRecipientInput? Recipient,
     [property: ID<Sender>] SenderId? SenderId,
-    WithdrawalSenderInput? Sender,
+    InlineSenderInput? Sender,
     [property: ID<VirtualAccount>] VirtualAccountId? VirtualAccountId,
     TransactionReason? Reason,
     string? Reference,

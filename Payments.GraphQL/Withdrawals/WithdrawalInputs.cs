@@ -1,51 +1,15 @@
 using FluentValidation;
-using Payments.Domain.AccountNumbers;
 using Payments.Domain.Parties;
 using Payments.Domain.Recipients;
 using Payments.Domain.ReferenceData;
 using Payments.Domain.Senders;
 using Payments.Domain.VirtualAccounts;
 using Payments.Domain.Withdrawals;
-using Payments.GraphQL.Parties;
-using Payments.GraphQL.Recipients;
+using Payments.GraphQL.TransferParties;
 using Payments.GraphQL.Validation;
 using Payments.GraphQL.Values;
 
 namespace Payments.GraphQL.Withdrawals;
-
-/// <summary>Somebody to pay once, without an entry among your recipients.</summary>
-/// <param name="Name">A person or a company.</param>
-/// <param name="Email">Where the recipient can be told.</param>
-/// <param name="Address">Of the recipient, not of the bank.</param>
-/// <param name="Account">Where the money goes.</param>
-public sealed record WithdrawalRecipientInput(
-    PartyNameInput Name,
-    string? Email,
-    AddressInput? Address,
-    RecipientAccountInput Account
-)
-{
-    internal InlineRecipient ToInline() =>
-        new(
-            Name.ToName(),
-            AccountRules.Normalize(Account.ToDetails()),
-            Email?.Trim(' '),
-            Address?.ToAddress()
-        );
-}
-
-/// <summary>Who pays, without an entry among your senders.</summary>
-/// <param name="Name">A person or a company; never somebody in between.</param>
-/// <param name="Address">Where the sender lives or is registered.</param>
-/// <param name="DateOfBirth">Of a person; at least 18 years ago.</param>
-public sealed record WithdrawalSenderInput(
-    PartyNameInput Name,
-    AddressInput Address,
-    DateOnly? DateOfBirth
-)
-{
-    internal InlineSender ToInline() => new(Name.ToName(), Address.ToAddress(), DateOfBirth);
-}
 
 /// <summary>
 /// What to pay out, and to whom. The recipient is either `recipientId` or `recipient`. The payer is
@@ -72,9 +36,9 @@ public sealed record WithdrawalSenderInput(
 public sealed record CreateWithdrawalInput(
     MoneyInput Amount,
     [property: ID<Recipient>] RecipientId? RecipientId,
-    WithdrawalRecipientInput? Recipient,
+    InlineRecipientInput? Recipient,
     [property: ID<Sender>] SenderId? SenderId,
-    WithdrawalSenderInput? Sender,
+    InlineSenderInput? Sender,
     [property: ID<VirtualAccount>] VirtualAccountId? VirtualAccountId,
     TransactionReason? Reason,
     string? Reference,
@@ -107,31 +71,7 @@ internal sealed class CreateWithdrawalInputValidator : AbstractValidator<CreateW
     public CreateWithdrawalInputValidator()
     {
         RuleFor(input => input.ExternalId).Follows(ExternalId.Check);
-        RuleFor(input => input.Recipient!).SetValidator(new WithdrawalRecipientInputValidator());
-        RuleFor(input => input.Sender!).SetValidator(new WithdrawalSenderInputValidator());
-    }
-}
-
-internal sealed class WithdrawalRecipientInputValidator
-    : AbstractValidator<WithdrawalRecipientInput>
-{
-    public WithdrawalRecipientInputValidator()
-    {
-        RuleFor(input => input.Name).SetValidator(new PartyNameInputValidator());
-        RuleFor(input => input.Email).Follows(EmailAddress.Check);
-        RuleFor(input => input.Address!).SetValidator(new AddressInputValidator());
-        RuleFor(input => input.Account).Custom(RecipientAccountRules.Check);
-    }
-}
-
-internal sealed class WithdrawalSenderInputValidator : AbstractValidator<WithdrawalSenderInput>
-{
-    public WithdrawalSenderInputValidator()
-    {
-        RuleFor(input => input.Name).SetValidator(new PartyNameInputValidator());
-        RuleFor(input => input.Address).SetValidator(new AddressInputValidator());
-        RuleFor(input => input.DateOfBirth)
-            .Must((input, born) => born is null || input.Name.CompanyName is null)
-            .WithMessage("A company has no date of birth.");
+        RuleFor(input => input.Recipient!).SetValidator(new InlineRecipientInputValidator());
+        RuleFor(input => input.Sender!).SetValidator(new InlineSenderInputValidator());
     }
 }

@@ -4,6 +4,7 @@ using Payments.Domain.Recipients;
 using Payments.Domain.Senders;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
+using Payments.Domain.TransferParties;
 using Payments.Domain.VirtualAccounts;
 using Payments.Domain.WithdrawalBatches;
 using Payments.Domain.Withdrawals;
@@ -104,12 +105,10 @@ public static class WithdrawalType
     ) => withdrawals.LoadAsync(caller.TenantId, id, cancellationToken);
 
     /// <summary>Who is paid, as it was when the withdrawal was made; also where it was given inline.</summary>
-    public static WithdrawalPayee GetPayee([Parent] Withdrawal withdrawal) =>
-        withdrawal.Parties.Payee;
+    public static Payee GetPayee([Parent] Withdrawal withdrawal) => withdrawal.Parties.Payee;
 
     /// <summary>Who pays, as it was when the withdrawal was made; also where it was given inline.</summary>
-    public static WithdrawalPayer GetPayer([Parent] Withdrawal withdrawal) =>
-        withdrawal.Parties.Payer;
+    public static Payer GetPayer([Parent] Withdrawal withdrawal) => withdrawal.Parties.Payer;
 
     /// <summary>Your stored recipient as it is now; null when the recipient was given inline.</summary>
     public static async Task<Recipient?> GetRecipientAsync(

@@ -80,16 +80,14 @@ public sealed class PayeeCheckPolicyTests(PaymentsHost host) : IClassFixture<Pay
     {
         await Acme.FundAsync();
         await SetPolicyAsync("ACCOUNT_TYPE_NOT_SUPPORTED");
-        var recipientId = await Acme.RecipientAsync(
-            "Einmal GmbH",
-            new
-            {
-                type = "IBAN",
-                currency = "EUR",
-                country = "DE",
-                iban = "DE89370400440532013000",
-            }
-        );
+        var account = new
+        {
+            type = "IBAN",
+            currency = "EUR",
+            country = "DE",
+            iban = "DE89370400440532013000",
+        };
+        var recipientId = await Acme.RecipientAsync("Einmal GmbH", account);
         var quote = await Acme.DoAsync(
             "createQuote",
             "quote { id usedAt }",
@@ -109,6 +107,15 @@ public sealed class PayeeCheckPolicyTests(PaymentsHost host) : IClassFixture<Pay
             "payment { id }",
             new { quoteId, recipientId }
         );
+        var inline = await Acme.DoAsync(
+            "createPayment",
+            "payment { id }",
+            new
+            {
+                quoteId,
+                recipient = new { name = new { companyName = "Nochmal GmbH" }, account },
+            }
+        );
         await Acme.DoAsync("acceptPayeeCheck", "payeeCheck { id }", new { payeeCheckId });
         var paid = await Acme.DoAsync(
             "createPayment",
@@ -117,6 +124,7 @@ public sealed class PayeeCheckPolicyTests(PaymentsHost host) : IClassFixture<Pay
         );
 
         refused.Refusals().ShouldBe([Refused]);
+        inline.Refusals().ShouldBe(["PAYEE_CHECK_NOT_ACCEPTED input.recipient"]);
         paid.Refusals().ShouldBeEmpty();
     }
 

@@ -104,6 +104,40 @@ public sealed class LiveReviewTests
     }
 
     [Fact]
+    public async Task A_payee_given_inline_is_looked_at_like_a_stored_one()
+    {
+        await using var world = await PaymentsWorld.StartLiveAsync(
+            StorageProvider.Sqlite,
+            new() { Recipients = ["Einmal GmbH"] }
+        );
+
+        var payment = await GivenPaymentAsync(
+            world,
+            inline: new(
+                Domain.Parties.PartyName.From(null, null, null, "Einmal GmbH"),
+                new()
+                {
+                    Type = Domain.Recipients.AccountType.Iban,
+                    Currency = Domain.Values.Currency.Eur,
+                    Country = "DE",
+                    Iban = "DE89370400440532013000",
+                }
+            )
+        );
+
+        payment.ReviewedFor.ShouldBe([ReviewReason.ListedRecipient]);
+        (await SentAsync(world)).ShouldBe(0);
+        await world.RunAsync(
+            new DecidePaymentReview(payment.Id, new(ReviewDecision.Approve, null, null)),
+            caller: Operator(world)
+        );
+        await using var db = world.Open();
+        db.Set<OutboxItem>()
+            .Single(item => item.Kind == RailOrder.OutboxKind)
+            .Payload.ShouldContain("Einmal GmbH");
+    }
+
+    [Fact]
     public async Task A_sandbox_knows_words_and_no_rules()
     {
         await using var world = await PaymentsWorld.StartAsync(StorageProvider.Sqlite);
@@ -269,14 +303,27 @@ public sealed class LiveReviewTests
         return world.Caller with { PrincipalId = joined.Value.Id.ToString() };
     }
 
-    private static async Task<Payment> GivenPaymentAsync(PaymentsWorld world)
+    private static async Task<Payment> GivenPaymentAsync(
+        PaymentsWorld world,
+        Domain.TransferParties.InlineRecipient? inline = null
+    )
     {
         await world.GivenTenantAsync();
         await world.GivenFundsAsync(100_000);
         var recipient = await world.GivenEuroRecipientAsync();
         var quote = await world.GivenFirmQuoteAsync();
         var payment = await world.RunAsync(
-            new CreatePayment(quote.Id, recipient, null, "Goods", "Invoice 7", null)
+            new CreatePayment(
+                quote.Id,
+                inline is null ? recipient : null,
+                null,
+                "Goods",
+                "Invoice 7",
+                null
+            )
+            {
+                Recipient = inline,
+            }
         );
         return payment.Value;
     }

@@ -1,12 +1,12 @@
-using Payments.Domain.Withdrawals;
+using Payments.Domain.TransferParties;
 
-namespace Payments.GraphQL.Withdrawals;
+namespace Payments.GraphQL.TransferParties;
 
-/// <summary>Who is paid, as it was when the withdrawal was made.</summary>
-[ObjectType<WithdrawalPayee>]
-public static class WithdrawalPayeeType
+/// <summary>Who is paid, as it was when the transfer was made.</summary>
+[ObjectType<Payee>]
+public static class PayeeType
 {
-    internal static void Configure(IObjectTypeDescriptor<WithdrawalPayee> payee)
+    internal static void Configure(IObjectTypeDescriptor<Payee> payee)
     {
         payee.BindFieldsExplicitly();
         payee.Field(row => row.Name).Description("A person's or a company's.");
@@ -16,14 +16,14 @@ public static class WithdrawalPayeeType
     }
 
     /// <summary>The name as rails carry it.</summary>
-    public static string GetDisplayName([Parent] WithdrawalPayee payee) => payee.Name.DisplayName;
+    public static string GetDisplayName([Parent] Payee payee) => payee.Name.DisplayName;
 }
 
-/// <summary>Who pays, as it was when the withdrawal was made.</summary>
-[ObjectType<WithdrawalPayer>]
-public static class WithdrawalPayerType
+/// <summary>Who pays, as it was when the transfer was made.</summary>
+[ObjectType<Payer>]
+public static class PayerType
 {
-    internal static void Configure(IObjectTypeDescriptor<WithdrawalPayer> payer)
+    internal static void Configure(IObjectTypeDescriptor<Payer> payer)
     {
         payer.BindFieldsExplicitly();
         payer.Field(row => row.Mode).Description("Who is named.");

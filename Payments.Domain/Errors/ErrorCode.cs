@@ -48,6 +48,9 @@ public enum ErrorCode
     /// <summary>Another institution is known by the same key.</summary>
     InstitutionAlreadyExists,
 
+    /// <summary>The review of the institution has come to that it may not instruct payments.</summary>
+    InstitutionRejected,
+
     /// <summary>The account was checked, and the result needs an acceptance that nobody has given.</summary>
     PayeeCheckNotAccepted,
 

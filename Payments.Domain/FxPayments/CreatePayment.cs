@@ -3,6 +3,7 @@ using Payments.Domain.Errors;
 using Payments.Domain.Fx;
 using Payments.Domain.Identity;
 using Payments.Domain.Ids;
+using Payments.Domain.Institutions;
 using Payments.Domain.PayeeChecks;
 using Payments.Domain.Rails;
 using Payments.Domain.Recipients;
@@ -38,10 +39,18 @@ public sealed record CreatePayment(
 
     public SourceOfFunds? SourceOfFunds { get; init; }
 
+    /// <summary>The stored institution that told the tenant to pay.</summary>
+    public InstitutionId? InstructingInstitutionId { get; init; }
+
+    /// <summary>In place of a stored institution: found by its keys, or stored.</summary>
+    public InstitutionFacts? InstructingInstitution { get; init; }
+
+    private GivenInstitution Instructs => new(InstructingInstitutionId, InstructingInstitution);
+
     private GivenParties Given => new(RecipientId, Recipient, SenderId, Sender, VirtualAccountId);
 
     public override IEnumerable<IEntityId> Reads(Caller caller) =>
-        [QuoteId, caller.TenantId, .. Given.Reads()];
+        [QuoteId, caller.TenantId, .. Given.Reads(), .. Instructs.Reads()];
 
     public override async ValueTask<Payment> HandleAsync(Work work)
     {
@@ -67,11 +76,13 @@ public sealed record CreatePayment(
             Given.PayeeField
         );
         var payer = await Given.PayerAsync(work, tenant);
+        var institution = await Instructs.ResolveAsync(work);
         quote.Use(work, QuoteApplicability.Payment);
         var payment = Payment.Make(
             this,
             quote,
             PaymentParties.Of(payee, payer),
+            institution,
             work.TenantId,
             work.Now
         );

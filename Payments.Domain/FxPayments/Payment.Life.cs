@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Payments.Domain.Commands;
+using Payments.Domain.Institutions;
 using Payments.Domain.Lifecycles;
 using Payments.Domain.Rails;
 using Payments.Domain.Rejections;
@@ -25,7 +26,11 @@ public sealed partial class Payment
             IsNewPayee = await NewPayees.IsNewAsync(work, PayeeKey);
         }
 
-        var review = OutgoingReview.Of(work, new([From, To], payee, Reference, IsNewPayee));
+        var isUnapproved = await GivenInstitution.IsUnapprovedAsync(work, InstructingInstitutionId);
+        var review = OutgoingReview.Of(
+            work,
+            new([From, To], payee, Reference, IsNewPayee, isUnapproved)
+        );
         ReviewReasons = review?.ReasonNames;
         Status = review is null ? PaymentStatus.Open : PaymentStatus.Initialising;
         work.Events.Created(

@@ -3,6 +3,7 @@ using Payments.Domain.Commands;
 using Payments.Domain.Deposits;
 using Payments.Domain.Fx;
 using Payments.Domain.Ids;
+using Payments.Domain.Institutions;
 using Payments.Domain.Rails;
 using Payments.Domain.Recipients;
 using Payments.Domain.ReferenceData;
@@ -57,6 +58,9 @@ public sealed partial class Payment : ITenantOwned, IRailSubject, IReviewSubject
 
     /// <summary>The sub-client on whose behalf it is; null when it is nobody's.</summary>
     public VirtualAccountId? VirtualAccountId { get; private init; }
+
+    /// <summary>The institution that told the tenant to pay; null when the tenant acts for itself.</summary>
+    public InstitutionId? InstructingInstitutionId { get; private init; }
 
     /// <summary>The purpose, in words.</summary>
     public string? Reason { get; private init; }
@@ -127,6 +131,7 @@ public sealed partial class Payment : ITenantOwned, IRailSubject, IReviewSubject
         CreatePayment input,
         Quote quote,
         PaymentParties parties,
+        Institution? institution,
         TenantId tenantId,
         DateTimeOffset now
     ) =>
@@ -142,6 +147,7 @@ public sealed partial class Payment : ITenantOwned, IRailSubject, IReviewSubject
             RecipientId = input.RecipientId,
             SenderId = input.SenderId,
             VirtualAccountId = input.VirtualAccountId,
+            InstructingInstitutionId = institution?.Id,
             Reason = input.Reason,
             SourceOfFunds = input.SourceOfFunds,
             PartiesJson = JsonSerializer.Serialize(parties, CommandJson.Options),

@@ -78,6 +78,15 @@ public sealed class Institution : ITenantOwned, ISubject
         }
     }
 
+    /// <exception cref="InstitutionRejectedException">It may not instruct.</exception>
+    public void RequireNotRejected(params string[] path)
+    {
+        if (Status is InstitutionStatus.Rejected)
+        {
+            throw new InstitutionRejectedException(Subject, path);
+        }
+    }
+
     internal void RequireVersion(int? version)
     {
         if (version is { } read && read != Version)

@@ -13,3 +13,14 @@ public sealed class InstitutionExistsException(Subject existing, params string[]
 {
     public Subject Existing { get; } = existing;
 }
+
+/// <summary>The review of an institution has come to that it may not instruct.</summary>
+public sealed class InstitutionRejectedException(Subject institution, params string[] path)
+    : DomainException(
+        ErrorCode.InstitutionRejected,
+        $"{institution} was rejected, and may not instruct.",
+        path
+    )
+{
+    public Subject Institution { get; } = institution;
+}

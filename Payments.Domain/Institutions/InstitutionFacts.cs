@@ -32,15 +32,16 @@ public sealed record InstitutionFacts(
     }
 
     /// <summary>With the business number as its register has it.</summary>
+    /// <param name="path">Where the facts stand in the input, for the refusal.</param>
     /// <exception cref="Errors.InvalidInputException">No register gives such a number.</exception>
-    public InstitutionFacts Checked() =>
+    public InstitutionFacts Checked(params string[] path) =>
         BusinessNumber is null
             ? this
             : this with
             {
                 BusinessNumber = Parties
                     .BusinessNumber.Of(Address.Country)(BusinessNumber)
-                    .Require("input", "businessNumber"),
+                    .Require([.. path, "businessNumber"]),
             };
 }
 

@@ -8,6 +8,23 @@ namespace Payments.Domain.Institutions;
 /// </summary>
 internal static class InstitutionKeys
 {
+    /// <summary>Who is known by one of the keys, or else somebody new, for review.</summary>
+    public static async ValueTask<Institution> FindOrRegisterAsync(
+        Work work,
+        InstitutionFacts facts
+    )
+    {
+        if (await FindAsync(work, facts) is { } known)
+        {
+            return known.Institution;
+        }
+
+        var institution = Institution.Register(facts, work.TenantId, work.Now);
+        work.Add(institution);
+        work.Events.Created(institution, InstitutionLifecycle.Table, institution.Status);
+        return institution;
+    }
+
     /// <summary>Who is known by one of the keys already; of several, by the strongest key.</summary>
     /// <param name="except">Whose keys they are to be.</param>
     public static async ValueTask<(Institution Institution, string Field)?> FindAsync(

@@ -15,7 +15,7 @@ public sealed record UpdateInstitution(
         var institution = await work.GetAsync<Institution>(InstitutionId, "input", "institutionId");
         institution.RequireUsable("input", "institutionId");
         institution.RequireVersion(Version);
-        var facts = Patch.ApplyTo(institution.Facts()).Checked();
+        var facts = Patch.ApplyTo(institution.Facts()).Checked("input");
         if (facts == institution.Facts())
         {
             return institution;

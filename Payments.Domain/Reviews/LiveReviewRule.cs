@@ -9,11 +9,13 @@ namespace Payments.Domain.Reviews;
 /// <param name="Payee">Who is paid, as the rail will be told.</param>
 /// <param name="Reference">The text for the recipient.</param>
 /// <param name="IsNewPayee">Nothing that was paid to the account has arrived before.</param>
+/// <param name="IsInstitutionUnapproved">Who instructs it is not approved.</param>
 public sealed record OutgoingMoney(
     IReadOnlyList<Money> Amounts,
     RailParty Payee,
     string? Reference,
-    bool IsNewPayee
+    bool IsNewPayee,
+    bool IsInstitutionUnapproved
 );
 
 /// <summary>One reason for which money of a LIVE tenant is stopped, and when it holds.</summary>
@@ -40,6 +42,7 @@ public sealed record LiveReviewRule(
             ReviewReason.ListedCountry,
             (money, settings) => Contains(settings.Countries, CountryOf(money.Payee.Account))
         ),
+        new(ReviewReason.UnapprovedInstitution, (money, _) => money.IsInstitutionUnapproved),
     ];
 
     private static bool Reaches(OutgoingMoney money, IReadOnlyList<Money> thresholds) =>

@@ -17,4 +17,7 @@ public enum ReviewReason
 
     /// <summary>The account's country is on a list of the platform.</summary>
     ListedCountry,
+
+    /// <summary>The institution that instructs it is not approved.</summary>
+    UnapprovedInstitution,
 }

@@ -3,6 +3,7 @@ using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Identity;
 using Payments.Domain.Ids;
+using Payments.Domain.Institutions;
 using Payments.Domain.PayeeChecks;
 using Payments.Domain.Recipients;
 using Payments.Domain.ReferenceData;
@@ -47,14 +48,22 @@ public sealed record CreateWithdrawal(
     [JsonIgnore]
     public WithdrawalBatchId? BatchId { get; init; }
 
+    /// <summary>The stored institution that told the tenant to pay.</summary>
+    public InstitutionId? InstructingInstitutionId { get; init; }
+
+    /// <summary>In place of a stored institution: found by its keys, or stored.</summary>
+    public InstitutionFacts? InstructingInstitution { get; init; }
+
+    private GivenInstitution Instructs => new(InstructingInstitutionId, InstructingInstitution);
+
     private GivenParties Given => new(RecipientId, Recipient, SenderId, Sender, VirtualAccountId);
 
     public override IEnumerable<IEntityId> Reads(Caller caller)
     {
         yield return caller.TenantId;
-        foreach (var party in Given.Reads())
+        foreach (var named in Given.Reads().Concat(Instructs.Reads()))
         {
-            yield return party;
+            yield return named;
         }
 
         if (BatchId is { } batch)
@@ -95,7 +104,14 @@ public sealed record CreateWithdrawal(
             Given.PayeeField
         );
         var payer = await Given.PayerAsync(work, tenant);
-        var withdrawal = Withdrawal.Initialise(this, new(payee, payer), work.Caller, work.Now);
+        var institution = await Instructs.ResolveAsync(work);
+        var withdrawal = Withdrawal.Initialise(
+            this,
+            new(payee, payer),
+            institution,
+            work.Caller,
+            work.Now
+        );
         work.Add(withdrawal);
         var needsApproval = tenant?.NeedsApproval(Amount) is true;
         if (batch?.Mode is WithdrawalBatchMode.Atomic)

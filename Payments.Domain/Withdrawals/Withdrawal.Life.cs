@@ -1,4 +1,5 @@
 using Payments.Domain.Commands;
+using Payments.Domain.Institutions;
 using Payments.Domain.Ledger;
 using Payments.Domain.Lifecycles;
 using Payments.Domain.Rails;
@@ -242,7 +243,9 @@ public sealed partial class Withdrawal
     {
         var payee = Parties.Payee.ForRail();
         await LookAtPayeeAsync(work, payee);
-        if (OutgoingReview.Of(work, new([Amount], payee, Reference, IsNewPayee)) is not { } review)
+        var isUnapproved = await GivenInstitution.IsUnapprovedAsync(work, InstructingInstitutionId);
+        var money = new OutgoingMoney([Amount], payee, Reference, IsNewPayee, isUnapproved);
+        if (OutgoingReview.Of(work, money) is not { } review)
         {
             Send(work);
             return;

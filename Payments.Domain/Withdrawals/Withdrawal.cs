@@ -2,6 +2,7 @@ using System.Text.Json;
 using Payments.Domain.Commands;
 using Payments.Domain.Fees;
 using Payments.Domain.Ids;
+using Payments.Domain.Institutions;
 using Payments.Domain.Ledger;
 using Payments.Domain.Rails;
 using Payments.Domain.Recipients;
@@ -41,6 +42,9 @@ public sealed partial class Withdrawal : ITenantOwned, IRailSubject, IReviewSubj
 
     /// <summary>The sub-client on whose behalf it is; null when it is nobody's.</summary>
     public VirtualAccountId? VirtualAccountId { get; private init; }
+
+    /// <summary>The institution that told the tenant to pay; null when the tenant acts for itself.</summary>
+    public InstitutionId? InstructingInstitutionId { get; private init; }
 
     /// <summary>Both parties as they were, as JSON.</summary>
     public string PartiesJson { get; private init; } = null!;
@@ -149,6 +153,7 @@ public sealed partial class Withdrawal : ITenantOwned, IRailSubject, IReviewSubj
     internal static Withdrawal Initialise(
         CreateWithdrawal input,
         WithdrawalParties parties,
+        Institution? institution,
         Caller caller,
         DateTimeOffset now
     )
@@ -178,6 +183,7 @@ public sealed partial class Withdrawal : ITenantOwned, IRailSubject, IReviewSubj
             RecipientId = input.RecipientId,
             SenderId = input.SenderId,
             VirtualAccountId = input.VirtualAccountId,
+            InstructingInstitutionId = institution?.Id,
             PartiesJson = JsonSerializer.Serialize(parties, CommandJson.Options),
             Reason = input.Reason,
             Reference = input.Reference,

@@ -1,11 +1,13 @@
 using FluentValidation;
 using Payments.Domain.Fx;
 using Payments.Domain.FxPayments;
+using Payments.Domain.Institutions;
 using Payments.Domain.Parties;
 using Payments.Domain.Recipients;
 using Payments.Domain.ReferenceData;
 using Payments.Domain.Senders;
 using Payments.Domain.VirtualAccounts;
+using Payments.GraphQL.Institutions;
 using Payments.GraphQL.TransferParties;
 using Payments.GraphQL.Validation;
 
@@ -22,6 +24,8 @@ namespace Payments.GraphQL.FxPayments;
 /// <param name="SenderId">A sender of yours: the ultimate payer.</param>
 /// <param name="Sender">The ultimate payer, if not among your senders.</param>
 /// <param name="VirtualAccountId">The ACTIVE account of the sub-client on whose behalf it is.</param>
+/// <param name="InstructingInstitutionId">The financial institution that told you to pay, where you act for one; it is not the payer.</param>
+/// <param name="InstructingInstitution">The same, found by its keys or stored now.</param>
 /// <param name="Reason">The purpose in words: 1 to 140 characters.</param>
 /// <param name="SourceOfFunds">Where the money comes from. Banks in CN, ID, IN, MY, PH, TH and VN want to know.</param>
 /// <param name="Reference">Text for the recipient: printable ASCII, at most 140 characters.</param>
@@ -35,6 +39,8 @@ public sealed record CreatePaymentInput(
     [property: ID<Sender>] SenderId? SenderId,
     InlineSenderInput? Sender,
     [property: ID<VirtualAccount>] VirtualAccountId? VirtualAccountId,
+    [property: ID<Institution>] InstitutionId? InstructingInstitutionId,
+    InstructingInstitutionInput? InstructingInstitution,
     string? Reason,
     SourceOfFunds? SourceOfFunds,
     string? Reference,
@@ -53,6 +59,8 @@ public sealed record CreatePaymentInput(
             Recipient = Recipient?.ToInline(),
             Sender = Sender?.ToInline(),
             VirtualAccountId = VirtualAccountId,
+            InstructingInstitutionId = InstructingInstitutionId,
+            InstructingInstitution = InstructingInstitution?.ToFacts(),
             SourceOfFunds = SourceOfFunds,
         };
     }
@@ -68,5 +76,7 @@ internal sealed class CreatePaymentInputValidator : AbstractValidator<CreatePaym
         RuleFor(input => input.ExternalId).Follows(ExternalId.Check);
         RuleFor(input => input.Recipient!).SetValidator(new InlineRecipientInputValidator());
         RuleFor(input => input.Sender!).SetValidator(new InlineSenderInputValidator());
+        RuleFor(input => input.InstructingInstitution!)
+            .SetValidator(new InstructingInstitutionInputValidator());
     }
 }

@@ -3,6 +3,7 @@ using Payments.Domain.FxPayments;
 using Payments.Domain.Tenancy;
 using Payments.GraphQL.Errors;
 using Payments.GraphQL.Fx;
+using Payments.GraphQL.Institutions;
 using Payments.GraphQL.Ledger;
 using Payments.GraphQL.PayeeChecks;
 
@@ -11,8 +12,14 @@ namespace Payments.GraphQL.FxPayments;
 /// <summary>What became of the request.</summary>
 /// <param name="Payment">The payment; null when refused.</param>
 /// <param name="Replayed">True when the key had made it before and nothing happened now.</param>
+/// <param name="MatchedExistingInstitution">Of an `instructingInstitution`: true when it was known by one of its keys, false when it was stored now. Null without one, for a replay and for a dry run.</param>
 /// <param name="DryRun">What would have moved; only with `dryRun: true`.</param>
-public sealed record CreatePaymentPayload(Payment? Payment, bool Replayed, DryRun? DryRun);
+public sealed record CreatePaymentPayload(
+    Payment? Payment,
+    bool Replayed,
+    bool? MatchedExistingInstitution,
+    DryRun? DryRun
+);
 
 [MutationType]
 public static class PaymentMutations
@@ -29,6 +36,7 @@ public static class PaymentMutations
     [Error<ForbiddenError>]
     [Error<DeletedError>]
     [Error<PayeeCheckNotAcceptedError>]
+    [Error<InstitutionRejectedError>]
     [Error<QuoteExpiredError>]
     [Error<QuoteAlreadyUsedError>]
     [Error<InsufficientFundsError>]
@@ -47,6 +55,11 @@ public static class PaymentMutations
             CommandOptions.Keyed(input.IdempotencyKey, input.DryRun),
             cancellationToken
         );
-        return new(result.Value, result.Replayed, DryRun.Of(result.Preview));
+        return new(
+            result.Value,
+            result.Replayed,
+            InstructingInstitutionInput.Matched(input.InstructingInstitution, result),
+            DryRun.Of(result.Preview)
+        );
     }
 }

@@ -1,4 +1,5 @@
 using Payments.Domain.FxPayments;
+using Payments.Domain.Institutions;
 using Payments.Domain.Recipients;
 using Payments.Domain.Senders;
 using Payments.Domain.Storage;
@@ -15,6 +16,7 @@ public static class PaymentQueries
     /// <param name="recipientId">Only to this recipient.</param>
     /// <param name="senderId">Only from this sender.</param>
     /// <param name="virtualAccountId">Only on behalf of this sub-client, or of its money.</param>
+    /// <param name="instructingInstitutionId">Only what this institution told you to pay.</param>
     [Authorize]
     [UsePaging]
     [UseFiltering<PaymentFilter>]
@@ -23,7 +25,8 @@ public static class PaymentQueries
         PaymentsDb db,
         [ID<Recipient>] RecipientId? recipientId,
         [ID<Sender>] SenderId? senderId,
-        [ID<VirtualAccount>] VirtualAccountId? virtualAccountId
+        [ID<VirtualAccount>] VirtualAccountId? virtualAccountId,
+        [ID<Institution>] InstitutionId? instructingInstitutionId
     )
     {
         IQueryable<Payment> payments = db.Set<Payment>();
@@ -32,6 +35,9 @@ public static class PaymentQueries
             : payments;
         payments = senderId is { } sender
             ? payments.Where(row => row.SenderId == sender)
+            : payments;
+        payments = instructingInstitutionId is { } institution
+            ? payments.Where(row => row.InstructingInstitutionId == institution)
             : payments;
         return virtualAccountId is { } account
             ? payments.Where(row => row.VirtualAccountId == account)

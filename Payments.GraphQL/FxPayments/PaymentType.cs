@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Deposits;
 using Payments.Domain.Fx;
 using Payments.Domain.FxPayments;
+using Payments.Domain.Institutions;
 using Payments.Domain.Recipients;
 using Payments.Domain.Senders;
 using Payments.Domain.Storage;
@@ -11,6 +12,7 @@ using Payments.Domain.VirtualAccounts;
 using Payments.GraphQL.Deposits;
 using Payments.GraphQL.Events;
 using Payments.GraphQL.Fx;
+using Payments.GraphQL.Institutions;
 using Payments.GraphQL.Reading;
 using Payments.GraphQL.Recipients;
 using Payments.GraphQL.Senders;
@@ -158,6 +160,16 @@ public static class PaymentType
     ) =>
         payment.VirtualAccountId is { } id
             ? await accounts.LoadAsync(payment.TenantId, id, cancellationToken)
+            : null;
+
+    /// <summary>The institution that told you to pay; null when you act for yourself, and in a dry run that would store it.</summary>
+    public static async Task<Institution?> GetInstructingInstitutionAsync(
+        [Parent] Payment payment,
+        InstitutionById institutions,
+        CancellationToken cancellationToken
+    ) =>
+        payment.InstructingInstitutionId is { } id
+            ? await institutions.LoadAsync(payment.TenantId, id, cancellationToken)
             : null;
 
     /// <summary>All that happened to it, oldest first, as far back as events are kept.</summary>

@@ -49,6 +49,8 @@ public sealed record WithdrawalBatchLineInput(
             SenderId,
             Sender,
             VirtualAccountId,
+            InstructingInstitutionId: null,
+            InstructingInstitution: null,
             Reason,
             Reference,
             IsFxLinked,

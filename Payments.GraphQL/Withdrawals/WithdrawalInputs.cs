@@ -1,10 +1,12 @@
 using FluentValidation;
+using Payments.Domain.Institutions;
 using Payments.Domain.Parties;
 using Payments.Domain.Recipients;
 using Payments.Domain.ReferenceData;
 using Payments.Domain.Senders;
 using Payments.Domain.VirtualAccounts;
 using Payments.Domain.Withdrawals;
+using Payments.GraphQL.Institutions;
 using Payments.GraphQL.TransferParties;
 using Payments.GraphQL.Validation;
 using Payments.GraphQL.Values;
@@ -22,6 +24,8 @@ namespace Payments.GraphQL.Withdrawals;
 /// <param name="SenderId">A sender of yours: the ultimate payer.</param>
 /// <param name="Sender">The ultimate payer, if not among your senders.</param>
 /// <param name="VirtualAccountId">The ACTIVE account of the sub-client on whose behalf it is.</param>
+/// <param name="InstructingInstitutionId">The financial institution that told you to pay, where you act for one; it is not the payer.</param>
+/// <param name="InstructingInstitution">The same, found by its keys or stored now.</param>
 /// <param name="Reason">What the money is for, where known.</param>
 /// <param name="Reference">
 /// Text for the recipient's statement, 1 to 280 characters of any script that can be written in Latin
@@ -40,6 +44,8 @@ public sealed record CreateWithdrawalInput(
     [property: ID<Sender>] SenderId? SenderId,
     InlineSenderInput? Sender,
     [property: ID<VirtualAccount>] VirtualAccountId? VirtualAccountId,
+    [property: ID<Institution>] InstitutionId? InstructingInstitutionId,
+    InstructingInstitutionInput? InstructingInstitution,
     TransactionReason? Reason,
     string? Reference,
     bool? IsFxLinked,
@@ -59,6 +65,8 @@ public sealed record CreateWithdrawalInput(
             Recipient = Recipient?.ToInline(),
             Sender = Sender?.ToInline(),
             VirtualAccountId = VirtualAccountId,
+            InstructingInstitutionId = InstructingInstitutionId,
+            InstructingInstitution = InstructingInstitution?.ToFacts(),
             Reason = Reason,
             IsFxLinked = IsFxLinked is true ? true : null,
             ScheduledAt = ScheduledAt?.ToUniversalTime(),
@@ -73,5 +81,7 @@ internal sealed class CreateWithdrawalInputValidator : AbstractValidator<CreateW
         RuleFor(input => input.ExternalId).Follows(ExternalId.Check);
         RuleFor(input => input.Recipient!).SetValidator(new InlineRecipientInputValidator());
         RuleFor(input => input.Sender!).SetValidator(new InlineSenderInputValidator());
+        RuleFor(input => input.InstructingInstitution!)
+            .SetValidator(new InstructingInstitutionInputValidator());
     }
 }

@@ -2,6 +2,7 @@ using Payments.Domain.Commands;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Withdrawals;
 using Payments.GraphQL.Errors;
+using Payments.GraphQL.Institutions;
 using Payments.GraphQL.Ledger;
 using Payments.GraphQL.PayeeChecks;
 
@@ -10,8 +11,14 @@ namespace Payments.GraphQL.Withdrawals;
 /// <summary>What became of the request.</summary>
 /// <param name="Withdrawal">The withdrawal; null when refused.</param>
 /// <param name="Replayed">True when the key had made it before and nothing happened now.</param>
+/// <param name="MatchedExistingInstitution">Of an `instructingInstitution`: true when it was known by one of its keys, false when it was stored now. Null without one, for a replay and for a dry run.</param>
 /// <param name="DryRun">What would have moved; only with `dryRun: true`.</param>
-public sealed record CreateWithdrawalPayload(Withdrawal? Withdrawal, bool Replayed, DryRun? DryRun);
+public sealed record CreateWithdrawalPayload(
+    Withdrawal? Withdrawal,
+    bool Replayed,
+    bool? MatchedExistingInstitution,
+    DryRun? DryRun
+);
 
 /// <summary>Which withdrawal to stop.</summary>
 /// <param name="WithdrawalId">One that no rail has: REVIEWING, or waiting for its time or an approval.</param>
@@ -46,6 +53,7 @@ public static class WithdrawalMutations
     [Error<ForbiddenError>]
     [Error<DeletedError>]
     [Error<PayeeCheckNotAcceptedError>]
+    [Error<InstitutionRejectedError>]
     [Error<InsufficientFundsError>]
     [Error<DuplicateExternalIdError>]
     [Error<IdempotencyConflictError>]
@@ -62,7 +70,12 @@ public static class WithdrawalMutations
             CommandOptions.Keyed(input.IdempotencyKey, input.DryRun),
             cancellationToken
         );
-        return new(result.Value, result.Replayed, DryRun.Of(result.Preview));
+        return new(
+            result.Value,
+            result.Replayed,
+            InstructingInstitutionInput.Matched(input.InstructingInstitution, result),
+            DryRun.Of(result.Preview)
+        );
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Payments.Domain.Institutions;
 using Payments.Domain.Recipients;
 using Payments.Domain.Senders;
 using Payments.Domain.Storage;
@@ -15,6 +16,7 @@ public static class WithdrawalQueries
     /// <param name="recipientId">Only to this recipient.</param>
     /// <param name="senderId">Only from this sender.</param>
     /// <param name="virtualAccountId">Only on behalf of this sub-client.</param>
+    /// <param name="instructingInstitutionId">Only what this institution told you to pay.</param>
     /// <param name="amount">Only of such an amount, without the fee.</param>
     [Authorize]
     [UsePaging]
@@ -25,6 +27,7 @@ public static class WithdrawalQueries
         [ID<Recipient>] RecipientId? recipientId,
         [ID<Sender>] SenderId? senderId,
         [ID<VirtualAccount>] VirtualAccountId? virtualAccountId,
+        [ID<Institution>] InstitutionId? instructingInstitutionId,
         AmountRangeInput? amount
     )
     {
@@ -34,6 +37,9 @@ public static class WithdrawalQueries
             : withdrawals;
         withdrawals = senderId is { } sender
             ? withdrawals.Where(row => row.SenderId == sender)
+            : withdrawals;
+        withdrawals = instructingInstitutionId is { } institution
+            ? withdrawals.Where(row => row.InstructingInstitutionId == institution)
             : withdrawals;
         withdrawals = virtualAccountId is { } account
             ? withdrawals.Where(row => row.VirtualAccountId == account)

@@ -1,5 +1,6 @@
 using Payments.Domain.Identity;
 using Payments.Domain.Ids;
+using Payments.Domain.Institutions;
 using Payments.Domain.Recipients;
 using Payments.Domain.Senders;
 using Payments.Domain.Storage;
@@ -10,6 +11,7 @@ using Payments.Domain.WithdrawalBatches;
 using Payments.Domain.Withdrawals;
 using Payments.GraphQL.Events;
 using Payments.GraphQL.Identity;
+using Payments.GraphQL.Institutions;
 using Payments.GraphQL.Reading;
 using Payments.GraphQL.Recipients;
 using Payments.GraphQL.Senders;
@@ -153,6 +155,16 @@ public static class WithdrawalType
         MemberById members,
         CancellationToken cancellationToken
     ) => MemberAsync(withdrawal.TenantId, withdrawal.DecidedBy, members, cancellationToken);
+
+    /// <summary>The institution that told you to pay; null when you act for yourself, and in a dry run that would store it.</summary>
+    public static async Task<Institution?> GetInstructingInstitutionAsync(
+        [Parent] Withdrawal withdrawal,
+        InstitutionById institutions,
+        CancellationToken cancellationToken
+    ) =>
+        withdrawal.InstructingInstitutionId is { } id
+            ? await institutions.LoadAsync(withdrawal.TenantId, id, cancellationToken)
+            : null;
 
     /// <summary>All that happened to it, oldest first, as far back as events are kept.</summary>
     public static async Task<IReadOnlyList<WithdrawalEvent>> GetTimelineAsync(

@@ -1,4 +1,5 @@
 using Payments.Domain.FxPayments;
+using Payments.Domain.Institutions;
 using Payments.Domain.Ledger;
 using Payments.Domain.Lifecycles;
 using Payments.Domain.Outbox;
@@ -135,6 +136,45 @@ public sealed class LiveReviewTests
         db.Set<OutboxItem>()
             .Single(item => item.Kind == RailOrder.OutboxKind)
             .Payload.ShouldContain("Einmal GmbH");
+    }
+
+    [Fact]
+    public async Task What_an_institution_instructs_waits_unless_the_institution_is_approved()
+    {
+        await using var world = await PaymentsWorld.StartLiveAsync(
+            StorageProvider.Sqlite,
+            ReviewSettings.None
+        );
+        var recipient = await world.GivenFundedPayerAsync();
+        var instructed = new CreateWithdrawal(
+            PaymentsWorld.Aud(100),
+            recipient,
+            null,
+            "Invoice 7",
+            null
+        )
+        {
+            InstructingInstitution = new(
+                "Unknown Bank",
+                null,
+                null,
+                Domain.Parties.Address.From("1 Bank St", null, null, null, null, "AU"),
+                null
+            ),
+        };
+
+        var pending = (await world.RunAsync(instructed)).Value;
+        await world.RunAsync(
+            new DecideInstitutionReview(pending.InstructingInstitutionId!.Value, true, null),
+            caller: Operator(world)
+        );
+        var approved = (await world.RunAsync(instructed)).Value;
+
+        pending.Status.ShouldBe(WithdrawalStatus.Reviewing);
+        pending.ReviewedFor.ShouldBe([ReviewReason.UnapprovedInstitution]);
+        approved.InstructingInstitutionId.ShouldBe(pending.InstructingInstitutionId);
+        approved.ReviewedFor.ShouldBeEmpty();
+        (await SentAsync(world)).ShouldBe(1);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Ids;
-using Payments.Domain.Parties;
 using Payments.Domain.Tenancy;
 
 namespace Payments.Domain.Institutions;

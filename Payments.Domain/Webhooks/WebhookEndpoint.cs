@@ -32,7 +32,7 @@ public sealed class WebhookEndpoint : ITenantOwned, ISubject
 
     public Guid? SubjectId { get; private init; }
 
-    /// <summary>Shown when it is made or changed, and to nobody afterwards.</summary>
+    /// <summary>Shown to whoever makes it, and again for the same key; no query has it.</summary>
     public string Secret { get; private set; } = "";
 
     /// <summary>Signs as well until <see cref="OldSecretUntil"/>.</summary>
@@ -127,7 +127,7 @@ public sealed class WebhookEndpoint : ITenantOwned, ISubject
         MoveTo(WebhookEndpointStatus.Deleted, Actor.Tenant, reason: null, work);
     }
 
-    /// <summary>An attempt has ended; of a success after failures the row is told, of one after another not.</summary>
+    /// <summary>An attempt has ended.</summary>
     internal void Heard(bool isTaken, DateTimeOffset at) =>
         FailingSince = isTaken ? null : FailingSince ?? at;
 

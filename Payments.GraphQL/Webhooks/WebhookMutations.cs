@@ -29,8 +29,8 @@ public sealed record CreateWebhookEndpointInput(
 /// <summary>What became of the request.</summary>
 /// <param name="WebhookEndpoint">The endpoint; null when refused.</param>
 /// <param name="Secret">
-/// What the signatures are made with (`whsec_` and 32 bytes in Base64). Keep it: it is shown here, to whoever has made the
-/// endpoint, and never again.
+/// What the signatures are made with (`whsec_` and 32 bytes in Base64). Keep it: no query has it. The same key shows
+/// the one of now again, so that an answer that was lost costs nothing; empty once the endpoint is deleted.
 /// </param>
 /// <param name="Replayed">True when the key had made it before and nothing happened now.</param>
 public sealed record CreateWebhookEndpointPayload(

@@ -56,7 +56,7 @@ public sealed record RotateWebhookSecretInput(
 
 /// <summary>What became of the request.</summary>
 /// <param name="WebhookEndpoint">The endpoint; null when refused.</param>
-/// <param name="Secret">The new one: shown here and never again.</param>
+/// <param name="Secret">The new one, and for the same key again the one of now; no query has it.</param>
 /// <param name="Replayed">True when the key had done it before and nothing happened now.</param>
 public sealed record RotateWebhookSecretPayload(
     WebhookEndpoint? WebhookEndpoint,

@@ -217,6 +217,17 @@ public sealed class WebhookTests(PaymentsHost host) : IClassFixture<PaymentsHost
     }
 
     [Fact]
+    public async Task An_answer_that_was_lost_is_given_again()
+    {
+        var input = new { url = _receiver.Url(_name), idempotencyKey = ComplianceTalk.Key() };
+        var made = await CreateAsync(input);
+        var again = await CreateAsync(input);
+
+        (Id(again), (bool)again["replayed"]!).ShouldBe((Id(made), true));
+        ((string)again["secret"]!).ShouldBe((string)made["secret"]!);
+    }
+
+    [Fact]
     public async Task A_message_is_sent_again_with_the_id_and_the_body_that_it_had()
     {
         var made = await CreateAsync(eventTypes: ["sender.created"]);
@@ -414,7 +425,11 @@ public sealed class WebhookTests(PaymentsHost host) : IClassFixture<PaymentsHost
 
     private async Task<JsonNode> CreateAsync(object input)
     {
-        var made = await host.Acme.DoAsync("createWebhookEndpoint", $"{Endpoint} secret", input);
+        var made = await host.Acme.DoAsync(
+            "createWebhookEndpoint",
+            $"{Endpoint} secret replayed",
+            input
+        );
         made.Refusals().ShouldBeEmpty();
         return made;
     }

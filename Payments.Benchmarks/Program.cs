@@ -22,10 +22,7 @@ return args switch
     ["measure-language", var warmup, var seconds] => LanguageProcess.Run(warmup, seconds),
     ["serve-bare", var port, var database] => await BareServer.RunAsync(port, database),
     ["serve-cacao", var port, var database] => await CacaoServer.RunAsync(port, database),
-    ["group-commit", var database, var seconds, var batch] => await GroupCommitCeiling.RunAsync(
-        database,
-        seconds,
-        batch
-    ),
+    ["group-commit", var database, var seconds, var batch, var tenants, var wholeLife] =>
+        await GroupCommitCeiling.RunAsync(database, seconds, batch, tenants, wholeLife),
     _ => BenchmarkOptions.Explain(),
 };

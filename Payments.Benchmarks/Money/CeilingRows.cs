@@ -11,7 +11,15 @@ internal readonly record struct WithdrawalRow(
     DateTimeOffset CreatedAt
 );
 
-/// <summary>What the platform leaves to EF Core, here by a prepared statement too.</summary>
+/// <summary>A withdrawal that has gone on.</summary>
+internal readonly record struct WithdrawalStep(
+    WithdrawalRow Withdrawal,
+    string Status,
+    int Version,
+    DateTimeOffset? ClearedAt
+);
+
+/// <summary>The rows of withdrawals, which the platform writes by statements that it derives.</summary>
 internal static class CeilingRows
 {
     /// <summary>As long as the order that a rail gets.</summary>
@@ -77,4 +85,20 @@ internal static class CeilingRows
                 row.Time(withdrawal.CreatedAt);
             }
         );
+
+    /// <summary>Only what a rail's answer changes.</summary>
+    public static readonly RowStatement<WithdrawalStep> Steps = RowStatement<WithdrawalStep>.Update(
+        "withdrawals",
+        [new("status", Text), new("version", Int), new("cleared_at", Time)],
+        [new("tenant_id", Id), new("id", Id), new("version", Int)],
+        (row, step) =>
+        {
+            row.Text(step.Status);
+            row.Int(step.Version);
+            row.Time(step.ClearedAt);
+            row.Id(step.Withdrawal.TenantId.Value);
+            row.Id(step.Withdrawal.Id.Value);
+            row.Int(step.Version - 1);
+        }
+    );
 }

@@ -4,16 +4,26 @@ using System.Globalization;
 namespace Payments.Benchmarks.Money;
 
 /// <summary>
-/// The ceiling for withdrawals: the rows of one, written by prepared statements and nothing else,
-/// many to a commit that waits for the disk (WAL, synchronous=FULL).
+/// The ceiling for withdrawals: their rows, written by prepared statements and nothing else, many to a
+/// commit that waits for the disk (WAL, synchronous=FULL).
 /// </summary>
 internal static class GroupCommitCeiling
 {
     private const int WarmupSeconds = 5;
 
-    public static async Task<int> RunAsync(string database, string seconds, string batch)
+    public static async Task<int> RunAsync(
+        string database,
+        string seconds,
+        string batch,
+        string tenants,
+        string wholeLife
+    )
     {
-        using var writer = await CeilingWriter.OpenAsync(database);
+        using var writer = await CeilingWriter.OpenAsync(
+            database,
+            int.Parse(tenants, CultureInfo.InvariantCulture),
+            bool.Parse(wholeLife)
+        );
         var batchSize = int.Parse(batch, CultureInfo.InvariantCulture);
         _ = await WithdrawalsPerSecondAsync(writer, batchSize, WarmupSeconds);
         var measured = int.Parse(seconds, CultureInfo.InvariantCulture);

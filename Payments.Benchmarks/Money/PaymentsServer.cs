@@ -15,7 +15,7 @@ internal static class PaymentsServer
     private static PinnedProcess Start(int core, int port, string connectionString) =>
         PinnedProcess.Start(
             core,
-            Path.Combine(AppContext.BaseDirectory, "Payments.GraphQL"),
+            PinnedProcess.Published("Payments.GraphQL"),
             new Dictionary<string, string?>
             {
                 ["ConnectionStrings__Payments"] = connectionString,

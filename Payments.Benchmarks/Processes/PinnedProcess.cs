@@ -30,20 +30,18 @@ internal sealed class PinnedProcess : IDisposable
     /// This very program, as it is published: what is measured is compiled ahead of time, as a
     /// server in production is. A debug build is not published and starts itself.
     /// </summary>
-    private static readonly string Self = Path.Combine(
-        AppContext.BaseDirectory,
-        "published",
-        Path.GetFileName(Environment.ProcessPath!)
-    );
+    private static readonly string Self = Published(Path.GetFileName(Environment.ProcessPath!));
+
+    /// <summary>A program of this solution, as it is published; as it is built where that was not done.</summary>
+    public static string Published(string name)
+    {
+        var published = Path.Combine(AppContext.BaseDirectory, "published", name);
+        return File.Exists(published) ? published : Path.Combine(AppContext.BaseDirectory, name);
+    }
 
     /// <summary>Starts this very program with other arguments.</summary>
     public static PinnedProcess StartSelf(int core, params string[] arguments) =>
-        Start(
-            core,
-            File.Exists(Self) ? Self : Environment.ProcessPath!,
-            new Dictionary<string, string?>(),
-            arguments
-        );
+        Start(core, Self, new Dictionary<string, string?>(), arguments);
 
     public static PinnedProcess Start(
         int core,

@@ -57,6 +57,7 @@ internal static class Checks
             await EveryOrderMadeOneThingAsync(simulation, tenant, db);
             await RailChecks.AgreeAsync(simulation.Rail, tenant, db);
             await MarketChecks.AgreeAsync(simulation.Market, db);
+            await BatchChecks.AgreeAsync(db);
             simulation.Trace.Write($"{tenant.Name}: {await BalanceSheet.OfLedgerAsync(db)}");
         }
 

@@ -5,6 +5,7 @@ using Payments.Domain.FxPayments;
 using Payments.Domain.Ids;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
+using Payments.Domain.Withdrawals;
 
 namespace Payments.Tests.Simulation;
 
@@ -98,12 +99,14 @@ internal sealed class Order<TResult>(string key, Caller caller, Command<TResult>
 
     public override Type Made => typeof(TResult);
 
-    // What comes in makes payments as well, and nobody has ordered those.
+    // What comes in makes payments as well, and batches make withdrawals: nobody has ordered those.
     public override Task<int> CountAsync(PaymentsDb db) =>
         typeof(TResult) == typeof(Payment)
             ? db.Set<Payment>()
                 .CountAsync(payment => payment.Direction == PaymentDirection.Outbound)
-            : db.Set<TResult>().CountAsync();
+        : typeof(TResult) == typeof(Withdrawal)
+            ? db.Set<Withdrawal>().CountAsync(withdrawal => withdrawal.BatchId == null)
+        : db.Set<TResult>().CountAsync();
 
     protected override async Task<Answer> AskAsync(IWriteGate gate)
     {

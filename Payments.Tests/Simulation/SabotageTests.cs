@@ -13,6 +13,8 @@ public sealed class SabotageTests
     [InlineData(typeof(AnswerAppliedTwice), "its ledger has|is needed and")]
     [InlineData(typeof(DepositPostedTwice), "its ledger has")]
     [InlineData(typeof(InboundPaidTwice), "its ledger has")]
+    [InlineData(typeof(ConvertedTwice), "its ledger has")]
+    [InlineData(typeof(PartOfABatchStands), "that wait for it")]
     [InlineData(typeof(HoldNeverReleased), "its ledger has")]
     [InlineData(typeof(KeysAreForgotten), "was acknowledged")]
     [InlineData(typeof(AcknowledgedAndNotDone), "was acknowledged")]

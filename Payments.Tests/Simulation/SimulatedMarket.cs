@@ -3,9 +3,10 @@ using Payments.Domain.Fx;
 namespace Payments.Tests.Simulation;
 
 /// <summary>One order as the market keeps it.</summary>
-internal sealed class MarketStory(FxOrder order)
+internal sealed class MarketStory
 {
-    public FxOrder Order { get; } = order;
+    /// <summary>Null: it was called off before it was placed.</summary>
+    public FxOrder? Order { get; set; }
 
     public FxOrderState State { get; set; } = new(FxOrderOutcome.Working, null);
 }
@@ -28,7 +29,7 @@ internal sealed class SimulatedMarket(Dice dice, Trace trace, CrashPlan crash, T
     public IEnumerable<string> Traded =>
         _stories
             .Values.Where(story => story.State.Outcome is FxOrderOutcome.Executed)
-            .Select(story => story.Order.OrderId);
+            .Select(story => story.Order!.OrderId);
 
     public Task<IReadOnlyList<CurrencyPair>> GetPairsAsync(CancellationToken cancellationToken) =>
         throw new NotSupportedException();
@@ -54,15 +55,13 @@ internal sealed class SimulatedMarket(Dice dice, Trace trace, CrashPlan crash, T
     public Task<FxOrderState> PlaceAsync(FxOrder order, CancellationToken cancellationToken)
     {
         FailAtTimes();
-        if (!_stories.TryGetValue(order.OrderId, out var story))
+        var story = StoryOf(order.OrderId);
+        if (story.Order is { } placed && placed != order)
         {
-            story = new(order);
-            _stories.Add(order.OrderId, story);
+            _fault ??= $"{placed} was placed again as {order}.";
         }
-        else if (story.Order != order)
-        {
-            _fault ??= $"{story.Order} was placed again as {order}.";
-        }
+
+        story.Order = order;
 
         if (story.State.Outcome is FxOrderOutcome.Working)
         {
@@ -79,12 +78,34 @@ internal sealed class SimulatedMarket(Dice dice, Trace trace, CrashPlan crash, T
         return Task.FromResult(story.State);
     }
 
-    public Task<FxOrderState> CancelAsync(string orderId, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public Task<FxOrderState> CancelAsync(string orderId, CancellationToken cancellationToken)
+    {
+        FailAtTimes();
+        var story = StoryOf(orderId);
+        if (story.State.Outcome is FxOrderOutcome.Working)
+        {
+            story.State = new(FxOrderOutcome.Cancelled, null);
+        }
+
+        trace.Write($"  market: an order to be called off is {story.State.Outcome}");
+        crash.BeforeAnswer("a cancellation");
+        return Task.FromResult(story.State);
+    }
 
     /// <summary>Nothing was asked of it that makes no sense.</summary>
     public void RequireSound() =>
         SimulationFaultException.When(_fault is not null, _fault ?? string.Empty);
+
+    private MarketStory StoryOf(string orderId)
+    {
+        if (!_stories.TryGetValue(orderId, out var story))
+        {
+            story = new();
+            _stories.Add(orderId, story);
+        }
+
+        return story;
+    }
 
     private void FailAtTimes()
     {

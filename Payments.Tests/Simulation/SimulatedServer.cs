@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Payments.Domain.Clock;
+using Payments.Domain.Conversions;
 using Payments.Domain.Deposits;
 using Payments.Domain.FundingAccounts;
 using Payments.Domain.Fx;
@@ -8,6 +9,7 @@ using Payments.Domain.Outbox;
 using Payments.Domain.Rails;
 using Payments.Domain.VirtualAccounts;
 using Payments.Domain.Withdrawals;
+using Payments.GraphQL.WithdrawalBatches;
 using Payments.Storage;
 using Payments.Storage.Clock;
 using Payments.Storage.Outbox;
@@ -32,6 +34,10 @@ internal sealed class SimulatedServer : IAsyncDisposable
             new OneByOne(new KycChecks(outside.Screening, gate)),
             new OneByOne(new InboundPrices(outside.Market, gate)),
             new OneByOne(new InboundOrders(outside.Market, gate)),
+            new OneByOne(new MarketOrders(outside.Market, gate)),
+            new OneByOne(new MarketCancellations(outside.Market, gate)),
+            // Small stretches, so that there is much between the beginning and the end of a batch.
+            new OneByOne(new WithdrawalBatchWorker(storage.Database, gate) { StretchLines = 2 }),
         ];
         var leases = new OutboxLeases(storage.Database, storage.Time);
         Pumps =

@@ -9,7 +9,7 @@ namespace Payments.Tests.Simulation.Activities;
 /// <summary>Asks for a price, in either direction, from either side.</summary>
 internal sealed class AskForQuote : Activity
 {
-    public override int Weight => 8;
+    public override int Weight => 14;
 
     public override Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
     {
@@ -31,7 +31,8 @@ internal sealed class AskForQuote : Activity
                 pair,
                 fixesFrom ? new Money(minorUnits, pair.From) : null,
                 fixesFrom ? null : new Money(minorUnits, pair.To),
-                Firm: !dice.OneIn(5)
+                Firm: !dice.OneIn(5),
+                dice.OneIn(2) ? QuoteApplicability.Conversion : QuoteApplicability.Payment
             )
             {
                 Price = new(pair, mid - 0.0005m, mid + 0.0005m, mid, simulation.Clock.GetUtcNow()),
@@ -59,7 +60,11 @@ internal sealed class PayAbroad : Activity
         var dice = simulation.Dice;
         var quote = dice.OneIn(4)
             ? await simulation.PickAsync<Quote>(tenant)
-            : await simulation.PickAsync<Quote>(tenant, one => one.Status is QuoteStatus.Open);
+            : await simulation.PickAsync<Quote>(
+                tenant,
+                one =>
+                    one is { Status: QuoteStatus.Open, Applicability: QuoteApplicability.Payment }
+            );
         if (quote is null)
         {
             return null;

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using Payments.Domain.Commands;
-using Payments.Domain.Errors;
 using Payments.Domain.Files;
 using Payments.Domain.Identity;
 using Payments.Domain.Ids;
@@ -33,50 +31,13 @@ public sealed record AnswerRfiQuestion(
     public override async ValueTask<Rfi> HandleAsync(Work work)
     {
         var rfi = await work.GetAsync<Rfi>(RfiId, "input", "rfiId");
-        RequireForm();
-        for (var index = 0; index < FileIds.Count; index++)
-        {
-            string[] path = ["input", "fileIds", index.ToString(CultureInfo.InvariantCulture)];
-            var file = await work.GetAsync<StoredFile>(FileIds[index], path);
-            RfiFiles.Require(file, Kinds.GetValueOrDefault(file.Id), path);
-        }
-
+        await RfiAnswerForm.RequireAsync(work, QuestionCode, Text, FileIds, Kinds);
         await rfi.AnswerAsync(
             work,
             QuestionCode,
             new(Text, FileIds, work.Now, work.Caller.PrincipalId)
         );
         return rfi;
-    }
-
-    private void RequireForm()
-    {
-        if (Text is null == (FileIds.Count == 0))
-        {
-            throw new InvalidInputException(
-                "A question is answered by a text or by files, never by both.",
-                "input",
-                "text"
-            );
-        }
-
-        if (FileIds.Count > 0 && RfiQuestions.FilesFor(QuestionCode) is FileUploadOption.None)
-        {
-            throw new InvalidInputException(
-                "This question is answered by a text.",
-                "input",
-                "fileIds"
-            );
-        }
-
-        if (FileIds.Count > RfiFiles.CountMax || FileIds.Distinct().Count() != FileIds.Count)
-        {
-            throw new InvalidInputException(
-                "An answer has up to 10 files, each of them once.",
-                "input",
-                "fileIds"
-            );
-        }
     }
 }
 

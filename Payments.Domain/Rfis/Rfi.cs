@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Payments.Domain.Commands;
+using Payments.Domain.Errors;
 using Payments.Domain.Ids;
 using Payments.Domain.Lifecycles;
 using Payments.Domain.ReferenceData;
@@ -11,7 +12,7 @@ namespace Payments.Domain.Rfis;
 /// <summary>
 /// A request for information: what the platform must know before it lets transactions go on.
 /// </summary>
-public sealed class Rfi : ITenantOwned, ISubject
+public sealed partial class Rfi : ITenantOwned, ISubject
 {
     /// <summary>How long there is to answer, unless said otherwise.</summary>
     public static readonly TimeSpan TimeToAnswer = TimeSpan.FromDays(7);
@@ -29,10 +30,13 @@ public sealed class Rfi : ITenantOwned, ISubject
     /// <summary>For people: what it is about.</summary>
     public string Message { get; private init; } = "";
 
-    public DateTimeOffset Deadline { get; private init; }
+    public DateTimeOffset Deadline { get; private set; }
 
     /// <summary>The questions and their answers, as JSON.</summary>
     public string QuestionsJson { get; private set; } = "";
+
+    /// <summary>The answers that are prepared and not given, as JSON.</summary>
+    public string DraftsJson { get; private set; } = Write<RfiDraft>([]);
 
     public int Version { get; private set; }
 
@@ -46,6 +50,9 @@ public sealed class Rfi : ITenantOwned, ISubject
 
     public IReadOnlyList<RfiQuestion> Questions =>
         JsonSerializer.Deserialize<RfiQuestion[]>(QuestionsJson, CommandJson.Options)!;
+
+    public IReadOnlyList<RfiDraft> Drafts =>
+        JsonSerializer.Deserialize<RfiDraft[]>(DraftsJson, CommandJson.Options)!;
 
     /// <summary>Asks about transactions that are under review.</summary>
     internal static async ValueTask<Rfi> OpenAsync(
@@ -87,31 +94,20 @@ public sealed class Rfi : ITenantOwned, ISubject
     internal async ValueTask AnswerAsync(Work work, RfiQuestionCode code, RfiAnswer answer)
     {
         RequirePending(RfiStatus.Assessing);
-        var questions = Questions;
-        var question =
-            questions.FirstOrDefault(question => question.Code == code)
-            ?? throw new Errors.InvalidInputException(
-                $"This request does not ask {StatusName.Of(code)}.",
-                "input",
-                "questionCode"
-            );
-        if (question.Answer is not null)
-        {
-            throw new RfiQuestionAnsweredException(Id, code);
-        }
-
+        RequireOpen(code);
         RfiQuestion[] answered =
         [
-            .. questions.Select(other => other.Code == code ? new(code, answer) : other),
+            .. Questions.Select(other => other.Code == code ? new(code, answer) : other),
         ];
         QuestionsJson = Write(answered);
+        DraftsJson = Write(Drafts.Where(draft => draft.Code != code));
         UpdatedAt = work.Now;
         Version++;
         work.Events.Append(this, "rfi.question_answered", new { code });
         if (Array.TrueForAll(answered, other => other.Answer is not null))
         {
+            await EndAnsweringAsync(work, work.Caller.Actor);
             MoveTo(RfiStatus.Assessing, work, work.Caller.Actor);
-            await RfiTimers.StopAsync(work, this);
         }
     }
 
@@ -127,8 +123,8 @@ public sealed class Rfi : ITenantOwned, ISubject
     {
         RfiLifecycle.Table.Demand(Subject, Status, RfiStatus.Closed, by);
         Outcome = outcome;
+        await EndAnsweringAsync(work, by);
         MoveTo(RfiStatus.Closed, work, by);
-        await RfiTimers.StopAsync(work, this);
         await RfiEffects.ApplyAsync(work, this, verdict);
     }
 
@@ -154,8 +150,40 @@ public sealed class Rfi : ITenantOwned, ISubject
     /// <summary>Takes it back; nothing becomes of the transactions.</summary>
     internal async ValueTask CancelAsync(Work work)
     {
+        RfiLifecycle.Table.Demand(Subject, Status, RfiStatus.Cancelled, Actor.Platform);
+        await EndAnsweringAsync(work, Actor.Platform);
         MoveTo(RfiStatus.Cancelled, work, Actor.Platform);
-        await RfiTimers.StopAsync(work, this);
+    }
+
+    /// <summary>Prepares an answer, in place of the one that was.</summary>
+    internal void SaveDraft(Work work, RfiDraft draft)
+    {
+        RequirePending(RfiStatus.Assessing);
+        RequireOpen(draft.Code);
+        DraftsJson = Write(Drafts.Where(other => other.Code != draft.Code).Append(draft));
+        Version++;
+        work.Events.Append(this, "rfi.draft_saved", new { draft.Code });
+    }
+
+    /// <exception cref="NotFoundException">There is none.</exception>
+    internal RfiDraft DraftOf(RfiQuestionCode code)
+    {
+        RequirePending(RfiStatus.Assessing);
+        RequireOpen(code);
+        return Drafts.FirstOrDefault(draft => draft.Code == code)
+            ?? throw new NotFoundException(
+                $"draft of an answer to {StatusName.Of(code)}",
+                "input",
+                "questionCode"
+            );
+    }
+
+    internal void DiscardDraft(Work work, RfiQuestionCode code)
+    {
+        var discarded = DraftOf(code);
+        DraftsJson = Write(Drafts.Where(draft => draft.Code != discarded.Code));
+        Version++;
+        work.Events.Append(this, "rfi.draft_discarded", new { code });
     }
 
     /// <summary>Tells that the deadline is near.</summary>
@@ -178,6 +206,39 @@ public sealed class Rfi : ITenantOwned, ISubject
         }
     }
 
+    /// <exception cref="VersionConflictException">It is not what the caller has read.</exception>
+    internal void RequireVersion(int? version)
+    {
+        if (version is not null && version != Version)
+        {
+            throw new VersionConflictException(Subject, Version);
+        }
+    }
+
+    // Nothing waits any more for what was only prepared, for the deadline, or for more time.
+    private async ValueTask EndAnsweringAsync(Work work, Actor by)
+    {
+        DraftsJson = Write<RfiDraft>([]);
+        LapseExtension(work, by);
+        await RfiTimers.StopAsync(work, this);
+    }
+
+    // The question is one of this request, and not answered.
+    private void RequireOpen(RfiQuestionCode code)
+    {
+        var question =
+            Questions.FirstOrDefault(question => question.Code == code)
+            ?? throw new InvalidInputException(
+                $"This request does not ask {StatusName.Of(code)}.",
+                "input",
+                "questionCode"
+            );
+        if (question.Answer is not null)
+        {
+            throw new RfiQuestionAnsweredException(Id, code);
+        }
+    }
+
     private void MoveTo(RfiStatus next, Work work, Actor by)
     {
         var move = RfiLifecycle.Table.Demand(Subject, Status, next, by);
@@ -187,6 +248,6 @@ public sealed class Rfi : ITenantOwned, ISubject
         work.Events.Moved(this, move, Outcome is null ? null : new { Outcome });
     }
 
-    private static string Write(IEnumerable<RfiQuestion> questions) =>
-        JsonSerializer.Serialize(questions.ToArray(), CommandJson.Options);
+    private static string Write<T>(IEnumerable<T> items) =>
+        JsonSerializer.Serialize(items.ToArray(), CommandJson.Options);
 }

@@ -8,6 +8,8 @@ internal sealed class RfiMapping : IEntityTypeConfiguration<Rfi>
     public void Configure(EntityTypeBuilder<Rfi> builder)
     {
         builder.Ignore(rfi => rfi.Questions);
+        builder.Ignore(rfi => rfi.Drafts);
+        builder.Ignore(rfi => rfi.Extension);
         builder.Property(rfi => rfi.Version).IsConcurrencyToken();
         builder.HasIndex(rfi => new { rfi.TenantId, rfi.Status });
     }

@@ -11,8 +11,10 @@ internal static class RfiTimers
     /// <summary>How long before the deadline the tenant is reminded.</summary>
     private static readonly TimeSpan Notice = TimeSpan.FromDays(1);
 
+    /// <summary>Sets them anew, when a request is made or its deadline is moved.</summary>
     public static async ValueTask StartAsync(Work work, Rfi rfi)
     {
+        await work.Timers.CancelAsync(RfiReminder.TimerKind, rfi.Subject);
         await work.Timers.ScheduleAsync(RfiDeadline.TimerKind, rfi.Subject, rfi.Deadline);
         if (rfi.Deadline - Notice > work.Now)
         {

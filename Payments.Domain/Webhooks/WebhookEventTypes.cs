@@ -31,6 +31,8 @@ public static class WebhookEventTypes
         "recipient.deleted",
         "recipient.updated",
         "rfi.deadline_near",
+        "rfi.draft_discarded",
+        "rfi.draft_saved",
         "rfi.question_answered",
         "sender.created",
         "sender.deleted",

@@ -7,7 +7,7 @@ using Payments.GraphQL.Values;
 
 namespace Payments.GraphQL.Rfis;
 
-/// <summary>A request for information was made, answered, decided or taken back, or its deadline is near.</summary>
+/// <summary>A request for information was made, answered, prepared, decided or taken back, or its deadline is near or was moved.</summary>
 public sealed class RfiEvent(EventRecord record, EventCursorText cursor)
     : ChangeEvent(record, cursor)
 {

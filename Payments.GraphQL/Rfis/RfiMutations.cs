@@ -49,7 +49,7 @@ public sealed record DeclineRfiPayload(Rfi? Rfi, bool Replayed);
 
 internal sealed class AnswerRfiQuestionInputValidator : AbstractValidator<AnswerRfiQuestionInput>
 {
-    private const int TextLengthMax = 2000;
+    internal const int TextLengthMax = 2000;
 
     public AnswerRfiQuestionInputValidator() =>
         RuleFor(input => input.Text).Follows(PlainText.UpTo(TextLengthMax));

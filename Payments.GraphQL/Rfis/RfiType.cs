@@ -1,6 +1,7 @@
 using Payments.Domain.Deposits;
 using Payments.Domain.Files;
 using Payments.Domain.FxPayments;
+using Payments.Domain.Identity;
 using Payments.Domain.Ids;
 using Payments.Domain.ReferenceData;
 using Payments.Domain.Rfis;
@@ -10,6 +11,7 @@ using Payments.Domain.Withdrawals;
 using Payments.GraphQL.Deposits;
 using Payments.GraphQL.Files;
 using Payments.GraphQL.FxPayments;
+using Payments.GraphQL.Identity;
 using Payments.GraphQL.Reading;
 using Payments.GraphQL.ReferenceData;
 using Payments.GraphQL.Withdrawals;
@@ -33,6 +35,8 @@ public static class RfiType
         rfi.Field(row => row.Message).Description("What it is about, for people.");
         rfi.Field(row => row.Deadline)
             .Description("Until when all questions must be answered, on your clock.");
+        rfi.Field(row => row.Extension)
+            .Description("Your wish for more time (`requestRfiExtension`), and what became of it.");
         rfi.Field(row => row.Questions).Description("What is asked, with your answers.");
         rfi.Field(row => row.Version).Description("Rises by one with each change.");
         rfi.Field(row => row.CreatedAt).Description("On your clock.");
@@ -63,6 +67,23 @@ public static class RfiType
         PaymentById payments,
         CancellationToken cancellationToken
     ) => LoadAsync(rfi, transactions, payments, cancellationToken);
+
+    /// <summary>
+    /// Answers that are prepared and not given, one for each question at most. Null for whoever is no member of yours
+    /// with the right COMPLIANCE: then it is not said whether there are any.
+    /// </summary>
+    public static async Task<IReadOnlyList<RfiDraft>?> GetDraftsAsync(
+        [Parent] Rfi rfi,
+        Caller caller,
+        MemberById members,
+        CancellationToken cancellationToken
+    ) =>
+        rfi.TenantId == caller.TenantId
+        && EntityId.TryParse<MemberId>(caller.PrincipalId, out var id)
+        && await members.LoadAsync(caller.TenantId, id, cancellationToken) is { } member
+        && member.May(MemberAccess.Compliance)
+            ? rfi.Drafts
+            : null;
 
     private static async Task<IReadOnlyList<TEntity>> LoadAsync<TId, TEntity>(
         Rfi rfi,

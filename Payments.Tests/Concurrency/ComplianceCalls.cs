@@ -1,14 +1,9 @@
 using Payments.Tests.Compliance;
-using Payments.Tests.Rfis;
 
 namespace Payments.Tests.Concurrency;
 
 internal static class ComplianceCalls
 {
-    private const string Operator = "operator@platform.example";
-
-    private static readonly string[] Questions = ["OTHER_INFORMATION"];
-
     public static KeyedMutation[] All { get; } =
     [
         new(
@@ -70,7 +65,7 @@ internal static class ComplianceCalls
             SettlesAt: null,
             _ => Task.FromResult<object>(new { service = "ADDRESS_CLEANSER", limit = 900 })
         ),
-        .. RfiCalls,
+        .. RfiCalls.All,
         new(
             "searchAdverseMedia",
             SettlesAt: "COMPLETED",
@@ -97,82 +92,6 @@ internal static class ComplianceCalls
             }
         ),
     ];
-
-    private static KeyedMutation[] RfiCalls =>
-        [
-            new(
-                "simulateRfi",
-                SettlesAt: null,
-                async scene => new
-                {
-                    withdrawalIds = new[] { await scene.Users[0].ReviewedAsync("HALT_AML") },
-                    questionCodes = Questions,
-                }
-            ),
-            new(
-                "answerRfiQuestion",
-                SettlesAt: "ASSESSING",
-                async scene => new
-                {
-                    rfiId = await scene.Users[0].AskedAsync("OTHER_INFORMATION"),
-                    questionCode = "OTHER_INFORMATION",
-                    text = "Bread.",
-                }
-            ),
-            new(
-                "declineRfi",
-                SettlesAt: "CLOSED",
-                async scene => new { rfiId = await scene.Users[0].AskedAsync("OTHER_INFORMATION") }
-            ),
-            new(
-                "simulateRfiReview",
-                SettlesAt: "CLOSED",
-                async scene =>
-                {
-                    var rfiId = await scene.Users[0].AskedAsync("OTHER_INFORMATION");
-                    await scene.Users[0].AnswerAsync(rfiId, "OTHER_INFORMATION", "Bread.");
-                    return new { rfiId, decision = "REJECT" };
-                }
-            ),
-            new(
-                "decideRfi",
-                SettlesAt: "CLOSED",
-                async scene =>
-                {
-                    var rfiId = await scene.Users[0].AskedAsync("OTHER_INFORMATION");
-                    await scene.Users[0].AnswerAsync(rfiId, "OTHER_INFORMATION", "Bread.");
-                    return new { rfiId, decision = "REJECT" };
-                }
-            )
-            {
-                By = Operator,
-            },
-            new(
-                "openRfi",
-                SettlesAt: null,
-                async scene => new
-                {
-                    withdrawalIds = new[] { await scene.Users[0].ReviewedAsync("HALT_AML") },
-                    questionCodes = Questions,
-                }
-            )
-            {
-                By = Operator,
-            },
-            new(
-                "cancelRfi",
-                SettlesAt: "CANCELLED",
-                async scene => new { rfiId = await scene.Users[0].AskedAsync("OTHER_INFORMATION") }
-            )
-            {
-                By = Operator,
-            },
-            new(
-                "simulateRfiCancellation",
-                SettlesAt: "CANCELLED",
-                async scene => new { rfiId = await scene.Users[0].AskedAsync("OTHER_INFORMATION") }
-            ),
-        ];
 
     private static object Address(Scene scene, string street) =>
         new { line1 = $"{scene.Next("7")} {street}", country = "AU" };

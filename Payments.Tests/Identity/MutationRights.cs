@@ -63,6 +63,10 @@ internal static class MutationRights
             ["rejectWithdrawal"] = Approve,
             ["answerRfiQuestion"] = Compliance,
             ["declineRfi"] = Compliance,
+            ["saveRfiDraft"] = Compliance,
+            ["discardRfiDraft"] = Compliance,
+            ["submitRfiDraft"] = Compliance,
+            ["requestRfiExtension"] = Compliance,
             // Of the platform.
             ["decideDepositReview"] = Operator,
             ["decideWithdrawalReview"] = Operator,
@@ -71,6 +75,8 @@ internal static class MutationRights
             ["openRfi"] = Operator,
             ["decideRfi"] = Operator,
             ["cancelRfi"] = Operator,
+            ["decideRfiExtension"] = Operator,
+            ["extendRfi"] = Operator,
             ["assignSuspendedCredit"] = Operator,
             ["returnSuspendedCredit"] = Operator,
             // Books and enquiries, which move nothing.
@@ -115,6 +121,7 @@ internal static class MutationRights
             ["simulateRfi"] = Any,
             ["simulateRfiCancellation"] = Any,
             ["simulateRfiReview"] = Any,
+            ["simulateRfiExtension"] = Any,
             ["simulateStatementExportFailure"] = Any,
             ["simulateStrayDeposit"] = Any,
             ["simulateVirtualAccountBlock"] = Any,

@@ -149,7 +149,7 @@ public sealed class RfiEdgeTests(PaymentsHost host) : IClassFixture<PaymentsHost
         var withdrawal = await user.WithdrawalAsync(withdrawalId);
         withdrawal["status"]!.ToString().ShouldBe("CANCELLED");
         withdrawal["rejectCode"]!.ToString().ShouldBe("DATA_ENQUIRY_TIME_ELAPSED");
-        (await TypesAsync(user, id)).ShouldBe([
+        (await user.EventTypesAsync(id)).ShouldBe([
             "rfi.created",
             "rfi.question_answered",
             "rfi.deadline_near",
@@ -181,15 +181,6 @@ public sealed class RfiEdgeTests(PaymentsHost host) : IClassFixture<PaymentsHost
 
     private static Task<JsonNode> AdvanceAsync(GraphUser user, DateTimeOffset to) =>
         user.ChangeAsync("advanceTestClock", "now", new { to });
-
-    private static async Task<string[]> TypesAsync(GraphUser user, string id)
-    {
-        var data = await user.AskAsync(
-            "query ($id: ID!) { events(first: 50, subjectId: $id) { nodes { type } } }",
-            new { id }
-        );
-        return [.. data["events"]!["nodes"]!.AsArray().Select(node => node!["type"]!.ToString())];
-    }
 
     private Task<JsonNode> TakeAsync(string step, string rfiId)
     {

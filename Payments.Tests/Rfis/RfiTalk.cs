@@ -16,6 +16,8 @@ internal static class RfiTalk
           code text fileUploadOption answered answeredAt answerText files { id name }
         }
         withdrawals { id status }
+        drafts { code text savedAt savedBy { email } files { name } }
+        extension { status reason message requestedAt endedAt }
         """;
 
     /// <summary>A withdrawal that waits in REVIEWING.</summary>
@@ -76,6 +78,57 @@ internal static class RfiTalk
                 fileIds,
             }
         );
+
+    public static Task<JsonNode> SaveDraftAsync(
+        this GraphUser user,
+        string rfiId,
+        string questionCode,
+        string? text,
+        string[]? fileIds = null,
+        int? version = null
+    ) =>
+        user.DoAsync(
+            "saveRfiDraft",
+            Shown,
+            new
+            {
+                rfiId,
+                questionCode,
+                text,
+                fileIds,
+                version,
+            }
+        );
+
+    public static Task<JsonNode> SubmitDraftAsync(
+        this GraphUser user,
+        string rfiId,
+        string questionCode,
+        int? version = null
+    ) =>
+        user.DoAsync(
+            "submitRfiDraft",
+            Shown,
+            new
+            {
+                rfiId,
+                questionCode,
+                version,
+            }
+        );
+
+    public static Task<JsonNode> AskForTimeAsync(this GraphUser user, string rfiId) =>
+        user.DoAsync("requestRfiExtension", Shown, new { rfiId, reason = "The notary is away." });
+
+    /// <summary>What was told of an object, oldest first.</summary>
+    public static async Task<string[]> EventTypesAsync(this GraphUser user, string id)
+    {
+        var data = await user.AskAsync(
+            "query ($id: ID!) { events(first: 50, subjectId: $id) { nodes { type } } }",
+            new { id }
+        );
+        return [.. data["events"]!["nodes"]!.AsArray().Select(node => node!["type"]!.ToString())];
+    }
 
     public static async Task<JsonNode> RfiAsync(this GraphUser user, string id) =>
         (

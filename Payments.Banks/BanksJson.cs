@@ -30,6 +30,8 @@ namespace Payments.Banks;
 [JsonSerializable(typeof(WireOutcome))]
 [JsonSerializable(typeof(WireRecall))]
 [JsonSerializable(typeof(WireNotice))]
+[JsonSerializable(typeof(WireRecallAnswer))]
+[JsonSerializable(typeof(WireCreditRecall))]
 [JsonSerializable(typeof(WireRates))]
 [JsonSerializable(typeof(WirePairs))]
 [JsonSerializable(typeof(WireKycQuestion))]

@@ -92,6 +92,45 @@ internal sealed class HttpRail(
         };
     }
 
+    public async Task RefuseRecallAsync(
+        RailScheme scheme,
+        string recallId,
+        string reasonCode,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await PostAsync(
+            $"rails/{RailWords.Segment(scheme)}/recalls/{Escape(recallId)}/answer",
+            new WireRecallAnswer(reasonCode),
+            BanksJson.Default.WireRecallAnswer,
+            cancellationToken
+        );
+        if (!answer.IsSuccess)
+        {
+            throw Refused(answer);
+        }
+    }
+
+    public async Task RecallCreditAsync(
+        RailScheme scheme,
+        string creditId,
+        string key,
+        string reasonCode,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await PostAsync(
+            $"rails/{RailWords.Segment(scheme)}/credits/{Escape(creditId)}/recall",
+            new WireCreditRecall(key, _participant, addresses.RailCallback.AbsoluteUri, reasonCode),
+            BanksJson.Default.WireCreditRecall,
+            cancellationToken
+        );
+        if (!answer.IsSuccess)
+        {
+            throw Refused(answer);
+        }
+    }
+
     public async Task<string> CreditAsync(
         RailScheme scheme,
         string key,

@@ -35,7 +35,8 @@ public sealed class RailNoticeReader
                 ?? throw new RailNoticeMalformedException("The scheme is unknown."),
             notice.CreatedAt,
             [.. notice.Reports.Select(Report)],
-            [.. notice.Credits.Select(Credit)]
+            [.. notice.Credits.Select(Credit)],
+            [.. (notice.Recalls ?? []).Select(Recall)]
         );
     }
 
@@ -66,6 +67,9 @@ public sealed class RailNoticeReader
             credit.At,
             credit.CreditorName
         );
+
+    private static RecallNotice Recall(WireRecallNotice recall) =>
+        new(recall.RecallId, Credit(recall.Credit), recall.ReasonCode, recall.At);
 
     private static Money Amount(long minorUnits, string code) =>
         minorUnits > 0 && Currency.TryParse(code, out var currency)

@@ -72,7 +72,28 @@ internal sealed record WireNotice(
     string Scheme,
     DateTimeOffset CreatedAt,
     IReadOnlyList<WireReport> Reports,
-    IReadOnlyList<WireCreditNotice> Credits
+    IReadOnlyList<WireCreditNotice> Credits,
+    // A rail that knows no recalls leaves them out.
+    IReadOnlyList<WireRecallNotice>? Recalls = null
+);
+
+/// <summary>After camt.056: the payer's bank wants a credit back.</summary>
+internal sealed record WireRecallNotice(
+    string RecallId,
+    WireCreditNotice Credit,
+    string ReasonCode,
+    DateTimeOffset At
+);
+
+/// <summary>After camt.029: recalled money stays.</summary>
+internal sealed record WireRecallAnswer(string ReasonCode);
+
+/// <summary>What only a simulated rail takes: the payer's bank recalls a credit.</summary>
+internal sealed record WireCreditRecall(
+    string Key,
+    string ParticipantId,
+    string CallbackUrl,
+    string ReasonCode
 );
 
 internal sealed record WireReport(

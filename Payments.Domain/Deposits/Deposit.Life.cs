@@ -59,7 +59,7 @@ public sealed partial class Deposit
     {
         ReviewReasons = string.Join(' ', screening.Reasons);
         await work.Ledger.PostAsync(DepositPostings.Reviewing(this));
-        MoveTo(DepositStatus.Reviewing, work, Actor.Platform);
+        await MoveToAsync(DepositStatus.Reviewing, work, Actor.Platform);
         if (screening.Then is { } decision)
         {
             await DecideAsync(work, decision, screening.RejectCode, null);
@@ -121,13 +121,13 @@ public sealed partial class Deposit
         {
             Refunded = Amount;
             await DepositRefund.SendAsync(work, this, Amount, message, RefundSource.Review);
-            MoveTo(next, work, Actor.Platform);
+            await MoveToAsync(next, work, Actor.Platform);
             return;
         }
 
         await work.Ledger.PostAsync(DepositPostings.Cancelled(this));
         Suspend(work, SuspenseReason.DepositCancelled);
-        MoveTo(next, work, Actor.Platform);
+        await MoveToAsync(next, work, Actor.Platform);
     }
 
     /// <summary>Takes money out for a refund; all that was left of it moves the deposit on.</summary>
@@ -150,16 +150,16 @@ public sealed partial class Deposit
             "REFUND_REQUESTED",
             reason ?? "Refunded by the account holder."
         );
-        MoveTo(DepositStatus.Refunding, work, work.Caller.Actor);
+        await MoveToAsync(DepositStatus.Refunding, work, work.Caller.Actor);
     }
 
     /// <summary>The rail has paid a refund out; with the last one on its way all has arrived.</summary>
-    internal void RefundSettled(Money amount, bool isLast, Work work)
+    internal async ValueTask RefundSettledAsync(Money amount, bool isLast, Work work)
     {
         RefundedAt = work.Now;
         if (Status is DepositStatus.Refunding && isLast)
         {
-            MoveTo(DepositStatus.Refunded, work, work.Caller.Actor);
+            await MoveToAsync(DepositStatus.Refunded, work, work.Caller.Actor);
             return;
         }
 
@@ -171,13 +171,13 @@ public sealed partial class Deposit
     /// The rail could not pay a refund out: the money is the tenant's again, or, when a review had
     /// sent it back, under review again.
     /// </summary>
-    internal void RefundFailed(DepositRefund refund, RailReason reason, Work work)
+    internal async ValueTask RefundFailedAsync(DepositRefund refund, RailReason reason, Work work)
     {
         Refunded -= refund.Amount;
         (ReasonCode, ReasonMessage) = (reason.Code, reason.Message);
         if (Status is DepositStatus.Refunding)
         {
-            MoveTo(
+            await MoveToAsync(
                 refund.Source is RefundSource.Review
                     ? DepositStatus.Reviewing
                     : DepositStatus.Confirmed,
@@ -218,11 +218,11 @@ public sealed partial class Deposit
     private async ValueTask ConfirmAsync(Work work, Actor by)
     {
         ClearedAt = work.Now;
-        MoveTo(DepositStatus.Confirmed, work, by);
+        await MoveToAsync(DepositStatus.Confirmed, work, by);
         await AutoReceive.StartAsync(work, this);
     }
 
-    private void MoveTo(DepositStatus next, Work work, Actor by)
+    private async ValueTask MoveToAsync(DepositStatus next, Work work, Actor by)
     {
         var move = DepositLifecycle.Table.Demand(Subject, Status, next, by);
         Status = next;
@@ -239,5 +239,6 @@ public sealed partial class Deposit
                 DecidedBy,
             }
         );
+        await FollowAsync(work);
     }
 }

@@ -1,4 +1,5 @@
 using Payments.Domain.Commands;
+using Payments.Domain.CreditRecalls;
 using Payments.Domain.Fees;
 using Payments.Domain.Ids;
 using Payments.Domain.Rails;
@@ -78,6 +79,9 @@ public sealed partial class Deposit : ITenantOwned, IReviewSubject
     public string? ReasonCode { get; private set; }
 
     public string? ReasonMessage { get; private set; }
+
+    /// <summary>The last recall of it by the payer's bank; null for none.</summary>
+    public CreditRecallId? RecallId { get; private set; }
 
     /// <summary>When it was in the balance.</summary>
     public DateTimeOffset? ClearedAt { get; private set; }

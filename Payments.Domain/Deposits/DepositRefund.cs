@@ -141,7 +141,7 @@ public sealed class DepositRefund : ITenantOwned, IRailSubject
                 refund.DepositId == DepositId && refund.Status == DepositRefundStatus.Pending
             );
             var deposit = await work.GetAsync<Deposit>(DepositId);
-            deposit.RefundSettled(Amount, isLast: pending.Count == 0, work);
+            await deposit.RefundSettledAsync(Amount, isLast: pending.Count == 0, work);
         }
     }
 
@@ -151,7 +151,8 @@ public sealed class DepositRefund : ITenantOwned, IRailSubject
         {
             await work.Ledger.PostAsync(DepositPostings.RefundFailed(this));
             MoveTo(DepositRefundStatus.Failed, work);
-            (await work.GetAsync<Deposit>(DepositId)).RefundFailed(this, reason, work);
+            var deposit = await work.GetAsync<Deposit>(DepositId);
+            await deposit.RefundFailedAsync(this, reason, work);
         }
     }
 
@@ -166,7 +167,7 @@ public sealed class DepositRefund : ITenantOwned, IRailSubject
         {
             await work.Ledger.PostAsync(DepositPostings.RefundReturned(this));
             MoveTo(DepositRefundStatus.Failed, work);
-            deposit.RefundFailed(this, reason, work);
+            await deposit.RefundFailedAsync(this, reason, work);
         }
         else if (Status is DepositRefundStatus.Settled)
         {

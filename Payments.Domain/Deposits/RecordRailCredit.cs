@@ -1,4 +1,5 @@
 using Payments.Domain.Commands;
+using Payments.Domain.CreditRecalls;
 using Payments.Domain.FundingAccounts;
 using Payments.Domain.Ids;
 using Payments.Domain.Rails;
@@ -44,10 +45,15 @@ public sealed record RecordRailCredit(
         var account = VirtualAccountId is { } id ? await work.GetAsync<VirtualAccount>(id) : null;
         if (Hindrance(account) is { } hindrance)
         {
-            return new(
-                null,
-                await SuspendedCredit.HoldAsync(work, Rail, Credit, VirtualAccountId, hindrance)
+            var held = await SuspendedCredit.HoldAsync(
+                work,
+                Rail,
+                Credit,
+                VirtualAccountId,
+                hindrance
             );
+            await RecordCreditRecall.MeetAsync(work, Rail, Credit.CreditId);
+            return new(null, held);
         }
 
         var screening = await DepositScreening.OfAsync(work, account, Credit);
@@ -62,6 +68,7 @@ public sealed record RecordRailCredit(
             await deposit.ReviewAsync(work, screening);
         }
 
+        await RecordCreditRecall.MeetAsync(work, Rail, Credit.CreditId);
         return new(deposit, null);
     }
 

@@ -27,6 +27,15 @@ public interface IRailGateway
         CancellationToken cancellationToken
     );
 
+    /// <summary>Says no to a recall of money that it has brought (camt.029). Said again, it is the same.</summary>
+    /// <param name="reasonCode">By ISO 20022.</param>
+    Task RefuseRecallAsync(
+        RailScheme scheme,
+        string recallId,
+        string reasonCode,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>For what is silent too long; null when the rail never heard of the instruction.</summary>
     Task<RailPaymentState?> FindAsync(
         RailScheme scheme,
@@ -58,6 +67,17 @@ public interface IRailSimulator
         RailScheme scheme,
         string key,
         SimulatedCredit credit,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>The payer's bank recalls a credit; that comes as a notice.</summary>
+    /// <param name="key">Ours: the same key makes the same recall.</param>
+    /// <param name="reasonCode">By ISO 20022.</param>
+    Task RecallCreditAsync(
+        RailScheme scheme,
+        string creditId,
+        string key,
+        string reasonCode,
         CancellationToken cancellationToken
     );
 

@@ -11,7 +11,8 @@ public sealed record RailNotice(
     RailScheme Scheme,
     DateTimeOffset CreatedAt,
     IReadOnlyList<RailStatusReport> Reports,
-    IReadOnlyList<CreditNotice> Credits
+    IReadOnlyList<CreditNotice> Credits,
+    IReadOnlyList<RecallNotice> Recalls
 );
 
 /// <summary>News of an instruction of ours (pain.002, or pacs.004 for a return).</summary>
@@ -39,6 +40,17 @@ public sealed record CreditNotice(
     string? Reference,
     DateTimeOffset At,
     string? PayeeName = null
+);
+
+/// <summary>The payer's bank wants money back (camt.056); the news may come before that of the money.</summary>
+/// <param name="RecallId">The rail's id: one recall, however often it is told.</param>
+/// <param name="Credit">The money that it is about, as the rail brought it or will.</param>
+/// <param name="ReasonCode">By ISO 20022: DUPL, TECH, FRAD, CUST, AM09 or AC03.</param>
+public sealed record RecallNotice(
+    string RecallId,
+    CreditNotice Credit,
+    string ReasonCode,
+    DateTimeOffset At
 );
 
 public enum RailOutcome

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Commands;
+using Payments.Domain.CreditRecalls;
 using Payments.Domain.Deposits;
 using Payments.Domain.FundingAccounts;
 using Payments.Domain.Ids;
@@ -53,6 +54,10 @@ public sealed class RailNoticeReceiver(
         var booked = await Task.WhenAll(
             notice.Credits.Select(credit => TakeAsync(notice.Scheme, credit, cancellationToken))
         );
+        // After the credits: what comes in one notice is found at once.
+        await Task.WhenAll(
+            notice.Recalls.Select(recall => TakeAsync(notice.Scheme, recall, cancellationToken))
+        );
         return [.. notice.Credits.Where((_, index) => !booked[index])];
     }
 
@@ -95,6 +100,17 @@ public sealed class RailNoticeReceiver(
             // Telling it again would change nothing.
             return false;
         }
+    }
+
+    /// <summary>It goes to the book that its money is in, or will be in.</summary>
+    private async Task TakeAsync(
+        RailScheme rail,
+        RecallNotice recall,
+        CancellationToken cancellationToken
+    )
+    {
+        var (_, owner) = await BookingAsync(rail, recall.Credit, cancellationToken);
+        await gate.RunAsync(new RecordCreditRecall(rail, recall), owner, cancellationToken);
     }
 
     /// <summary>Whose book it goes to: by the account number, or by the reference in the text.</summary>

@@ -125,7 +125,7 @@ public sealed record RecordAssignment(
 
         if (DepositId is { } deposit)
         {
-            credit.Assigned(work, deposit);
+            await credit.AssignedAsync(work, deposit);
         }
         else
         {

@@ -1,4 +1,5 @@
 using Payments.Domain.Commands;
+using Payments.Domain.CreditRecalls;
 using Payments.Domain.Deposits;
 using Payments.Domain.Ids;
 using Payments.Domain.Rails;
@@ -56,6 +57,9 @@ public sealed class SuspendedCredit : ITenantOwned, IRailSubject
 
     /// <summary>The operator who decided last.</summary>
     public string? DecidedBy { get; private set; }
+
+    /// <summary>The last recall of it by the payer's bank; null for none.</summary>
+    public CreditRecallId? RecallId { get; private set; }
 
     /// <summary>How often it was given to the rail to be returned.</summary>
     public int Attempt { get; private set; }
@@ -131,7 +135,7 @@ public sealed class SuspendedCredit : ITenantOwned, IRailSubject
     /// <summary>An operator gives it to an account, maybe of another tenant.</summary>
     internal async ValueTask AssignAsync(Work work, CreditTarget target)
     {
-        MoveTo(SuspendedCreditStatus.Assigning, work, Actor.Platform);
+        await MoveToAsync(SuspendedCreditStatus.Assigning, work, Actor.Platform);
         DecidedBy = work.Caller.PrincipalId;
         (ReasonCode, ReasonMessage) = (null, null);
         await work.Ledger.PostAsync(SuspendedCreditPostings.Assigning(this));
@@ -142,10 +146,10 @@ public sealed class SuspendedCredit : ITenantOwned, IRailSubject
         );
     }
 
-    internal void Assigned(Work work, DepositId deposit)
+    internal ValueTask AssignedAsync(Work work, DepositId deposit)
     {
         DepositId = deposit;
-        MoveTo(SuspendedCreditStatus.Assigned, work, Actor.Platform);
+        return MoveToAsync(SuspendedCreditStatus.Assigned, work, Actor.Platform);
     }
 
     internal async ValueTask AssignmentFailedAsync(Work work, SuspenseReason why)
@@ -155,13 +159,13 @@ public sealed class SuspendedCredit : ITenantOwned, IRailSubject
             "The account could not take it."
         );
         await work.Ledger.PostAsync(SuspendedCreditPostings.AssignmentFailed(this));
-        MoveTo(SuspendedCreditStatus.Held, work, Actor.Platform);
+        await MoveToAsync(SuspendedCreditStatus.Held, work, Actor.Platform);
     }
 
     /// <summary>An operator sends it back. It stays in suspense until the rail has paid it.</summary>
     internal async ValueTask ReturnAsync(Work work, string? text)
     {
-        MoveTo(SuspendedCreditStatus.Returning, work, Actor.Platform);
+        await MoveToAsync(SuspendedCreditStatus.Returning, work, Actor.Platform);
         DecidedBy = work.Caller.PrincipalId;
         (ReasonCode, ReasonMessage) = (null, null);
         Attempt++;
@@ -184,19 +188,17 @@ public sealed class SuspendedCredit : ITenantOwned, IRailSubject
         if (Status is SuspendedCreditStatus.Returning)
         {
             await work.Ledger.PostAsync(SuspendedCreditPostings.Returned(this));
-            MoveTo(SuspendedCreditStatus.Returned, work, Actor.Rail);
+            await MoveToAsync(SuspendedCreditStatus.Returned, work, Actor.Rail);
         }
     }
 
-    public ValueTask OnRejectedAsync(Work work, RailReason reason)
+    public async ValueTask OnRejectedAsync(Work work, RailReason reason)
     {
         if (Status is SuspendedCreditStatus.Returning)
         {
             (ReasonCode, ReasonMessage) = (reason.Code, reason.Message);
-            MoveTo(SuspendedCreditStatus.Held, work, Actor.Rail);
+            await MoveToAsync(SuspendedCreditStatus.Held, work, Actor.Rail);
         }
-
-        return ValueTask.CompletedTask;
     }
 
     public async ValueTask OnReturnedAsync(Work work, RailReason reason)
@@ -207,15 +209,72 @@ public sealed class SuspendedCredit : ITenantOwned, IRailSubject
         {
             (ReasonCode, ReasonMessage) = (reason.Code, reason.Message);
             await work.Ledger.PostAsync(SuspendedCreditPostings.ReturnBounced(this));
-            MoveTo(SuspendedCreditStatus.Held, work, Actor.Rail);
+            await MoveToAsync(SuspendedCreditStatus.Held, work, Actor.Rail);
         }
     }
 
-    private void MoveTo(SuspendedCreditStatus next, Work work, Actor by)
+    private async ValueTask MoveToAsync(SuspendedCreditStatus next, Work work, Actor by)
     {
         var move = SuspendedCreditLifecycle.Table.Demand(Subject, Status, next, by);
         Status = next;
         Version++;
         work.Events.Moved(this, move, new { Amount, ReasonCode });
+        await FollowAsync(work);
+    }
+
+    /// <summary>The payer's bank wants it back, and nobody else has it: it goes back at once.</summary>
+    internal async ValueTask RecallAsync(Work work, CreditRecall recall)
+    {
+        CreditRecallRefusal? refusal = Status switch
+        {
+            SuspendedCreditStatus.Returned => CreditRecallRefusal.AlreadyReturned,
+            // It is, or is about to be, in somebody's balance.
+            SuspendedCreditStatus.Assigning or SuspendedCreditStatus.Assigned =>
+                CreditRecallRefusal.PlatformDecision,
+            _ => null,
+        };
+        if (refusal is { } reason)
+        {
+            await recall.RefuseAsync(work, reason, Actor.Rail);
+            return;
+        }
+
+        RecallId = recall.Id;
+        Version++;
+        work.Events.Append(this, "suspended_credit.recalled", new { RecallId });
+        await recall.RequestAsync(work, deposit: null, Id);
+        if (Status is SuspendedCreditStatus.Held)
+        {
+            await ReturnAsync(work, "Recalled by the payer's bank.");
+        }
+        else
+        {
+            await FollowAsync(work);
+        }
+    }
+
+    // The recall becomes what the money becomes, whoever moved it.
+    private async ValueTask FollowAsync(Work work)
+    {
+        if (RecallId is not { } id)
+        {
+            return;
+        }
+
+        var recall = await work.GetAsync<CreditRecall>(id);
+        await (
+            Status switch
+            {
+                SuspendedCreditStatus.Returning => recall.ReturnAsync(work),
+                SuspendedCreditStatus.Returned => recall.ReturnedAsync(work),
+                SuspendedCreditStatus.Held => recall.ReturnFailedAsync(work),
+                SuspendedCreditStatus.Assigning when !recall.IsFinal => recall.RefuseAsync(
+                    work,
+                    CreditRecallRefusal.PlatformDecision,
+                    Actor.Platform
+                ),
+                _ => ValueTask.CompletedTask,
+            }
+        );
     }
 }

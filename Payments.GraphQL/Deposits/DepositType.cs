@@ -1,9 +1,11 @@
 using Payments.Domain.BankDirectories;
+using Payments.Domain.CreditRecalls;
 using Payments.Domain.Deposits;
 using Payments.Domain.FxPayments;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
 using Payments.Domain.VirtualAccounts;
+using Payments.GraphQL.CreditRecalls;
 using Payments.GraphQL.Events;
 using Payments.GraphQL.FxPayments;
 using Payments.GraphQL.Reading;
@@ -86,6 +88,16 @@ public static class DepositType
             .Field(row => row.RailCreditId)
             .Description("The rail's own id of the credit: the same money is never booked twice.");
     }
+
+    /// <summary>The last recall of it by the payer's bank that was not refused at once; null for none.</summary>
+    public static async Task<CreditRecall?> GetRecallAsync(
+        [Parent] Deposit deposit,
+        CreditRecallById recalls,
+        CancellationToken cancellationToken
+    ) =>
+        deposit.RecallId is { } id
+            ? await recalls.LoadAsync(deposit.TenantId, id, cancellationToken)
+            : null;
 
     /// <summary>The deposit with this id.</summary>
     [NodeResolver]

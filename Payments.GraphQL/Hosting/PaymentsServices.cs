@@ -2,6 +2,7 @@ using Payments.Banks;
 using Payments.GraphQL.AddressCleansings;
 using Payments.GraphQL.AdverseMedia;
 using Payments.GraphQL.Consents;
+using Payments.GraphQL.CreditRecalls;
 using Payments.GraphQL.Events;
 using Payments.GraphQL.Files;
 using Payments.GraphQL.Identity;
@@ -47,6 +48,7 @@ public static class PaymentsServices
         services.AddPayeeChecks();
         services.AddAddressCleansings();
         services.AddRfis();
+        services.AddCreditRecalls();
         services.AddAdverseMedia();
         services.AddWebhooks();
 

@@ -1,8 +1,10 @@
+using Payments.Domain.CreditRecalls;
 using Payments.Domain.Deposits;
 using Payments.Domain.Storage;
 using Payments.Domain.SuspendedCredits;
 using Payments.Domain.Tenancy;
 using Payments.Domain.VirtualAccounts;
+using Payments.GraphQL.CreditRecalls;
 using Payments.GraphQL.Deposits;
 using Payments.GraphQL.Reading;
 using Payments.GraphQL.Values;
@@ -75,6 +77,16 @@ public static class SuspendedCreditType
     ) =>
         credit.DepositId is { } id
             ? await deposits.LoadAsync(credit.TenantId, id, cancellationToken)
+            : null;
+
+    /// <summary>The last recall of it by the payer's bank; null for none.</summary>
+    public static async Task<CreditRecall?> GetRecallAsync(
+        [Parent] SuspendedCredit credit,
+        CreditRecallById recalls,
+        CancellationToken cancellationToken
+    ) =>
+        credit.RecallId is { } id
+            ? await recalls.LoadAsync(credit.TenantId, id, cancellationToken)
             : null;
 
     /// <summary>Why the last try to assign or to return it failed; null otherwise.</summary>

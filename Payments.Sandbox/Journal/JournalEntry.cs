@@ -12,6 +12,8 @@ namespace Payments.Sandbox.Journal;
 [JsonDerivedType(typeof(OutcomeForced), "outcome")]
 [JsonDerivedType(typeof(PaymentRecalled), "recall")]
 [JsonDerivedType(typeof(CreditAccepted), "credit")]
+[JsonDerivedType(typeof(CreditRecalled), "credit_recall")]
+[JsonDerivedType(typeof(RecallAnswered), "recall_answer")]
 [JsonDerivedType(typeof(NoticeIssued), "notice")]
 [JsonDerivedType(typeof(NoticeDelivered), "delivered")]
 [JsonDerivedType(typeof(ConsentSaved), "consent")]
@@ -41,6 +43,18 @@ internal sealed record CreditAccepted(
     DateTimeOffset At,
     CreditRequest Credit
 ) : JournalEntry;
+
+/// <summary>The payer's bank wants a credit back.</summary>
+internal sealed record CreditRecalled(
+    string RecallId,
+    string Key,
+    string CreditId,
+    string ReasonCode,
+    DateTimeOffset At
+) : JournalEntry;
+
+/// <summary>The participant said no.</summary>
+internal sealed record RecallAnswered(string RecallId, string ReasonCode) : JournalEntry;
 
 /// <summary>
 /// <paramref name="Steps"/> stands beside the notice's reports: which step of its payment's plan

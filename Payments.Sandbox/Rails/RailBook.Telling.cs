@@ -29,6 +29,12 @@ internal sealed partial class RailBook
                     new(told.CreditId, told.Scheme, told.ParticipantId, told.At, told.Credit)
                 );
                 break;
+            case CreditRecalled recalled:
+                Restore(recalled);
+                break;
+            case RecallAnswered answered:
+                _recalls[answered.RecallId].RefusedFor = answered.ReasonCode;
+                break;
             case NoticeIssued issued:
                 Restore(issued);
                 break;
@@ -45,6 +51,11 @@ internal sealed partial class RailBook
         {
             _agenda.AddRange(_payments.Values.SelectMany(Untold));
             _agenda.AddRange(_credits.Values.SelectMany(Untold));
+            _agenda.AddRange(
+                _recalls
+                    .Values.Where(recall => !recall.IsTold)
+                    .Select(recall => (recall.DueAt(_plan), new DueItem(null, 0, null, recall)))
+            );
             foreach (var notice in _undelivered.Values)
             {
                 _sender.Send(notice.ParticipantId, notice.Notice);
@@ -79,6 +90,11 @@ internal sealed partial class RailBook
             _credits[$"{issued.ParticipantId}\n{credit.Key}"].TimesTold++;
         }
 
+        foreach (var recall in issued.Notice.Recalls ?? [])
+        {
+            _recalls[recall.RecallId].IsTold = true;
+        }
+
         _undelivered.Add(issued.Notice.NoticeId, issued);
     }
 
@@ -108,7 +124,8 @@ internal sealed partial class RailBook
             scheme,
             now,
             steps.ConvertAll(item => item.Payment!.Report(item.Step, now)),
-            [.. credits.Select(credit => credit.Describe())]
+            [.. credits.Select(credit => credit.Describe())],
+            [.. items.Where(item => item.Recall is not null).Select(item => item.Recall!.Tell())]
         );
         _journal.Append(
             new NoticeIssued(participantId, notice, steps.ConvertAll(item => item.Step))
@@ -119,6 +136,11 @@ internal sealed partial class RailBook
             if (item.Credit is { } credit)
             {
                 credit.TimesTold++;
+            }
+
+            if (item.Recall is { } recall)
+            {
+                recall.IsTold = true;
             }
         }
 

@@ -41,11 +41,17 @@ internal sealed partial class RailBook : IDisposable
         _agenda = new Agenda<DueItem>(time, Tell, logger);
     }
 
-    /// <summary>One thing to tell: a step of a payment's plan, or a credit.</summary>
-    private readonly record struct DueItem(RailPayment? Payment, int Step, RailCredit? Credit)
+    /// <summary>One thing to tell: a step of a payment's plan, a credit, or a recall of one.</summary>
+    private readonly record struct DueItem(
+        RailPayment? Payment,
+        int Step,
+        RailCredit? Credit,
+        RailCreditRecall? Recall = null
+    )
     {
-        public string ParticipantId => Payment?.ParticipantId ?? Credit!.ParticipantId;
-        public string Scheme => Payment?.Scheme.Code ?? Credit!.Scheme;
+        private RailCredit? Money => Credit ?? Recall?.Credit;
+        public string ParticipantId => Payment?.ParticipantId ?? Money!.ParticipantId;
+        public string Scheme => Payment?.Scheme.Code ?? Money!.Scheme;
     }
 
     public void Join(string participantId, string callbackUrl)

@@ -37,6 +37,14 @@ internal static class RailEndpoints
             "/rails/{scheme}/payments/{instructionId}/recall",
             Handle(SandboxJson.Default.RecallRequest, Recall)
         );
+        routes.MapPost(
+            "/rails/{scheme}/credits/{creditId}/recall",
+            Handle(SandboxJson.Default.CreditRecallRequest, RecallCredit)
+        );
+        routes.MapPost(
+            "/rails/{scheme}/recalls/{recallId}/answer",
+            Handle(SandboxJson.Default.RecallRefusal, RefuseRecall)
+        );
         routes.MapGet("/rails/{scheme}/payments/{instructionId}", GetAsync);
     }
 
@@ -173,6 +181,57 @@ internal static class RailEndpoints
             : Refuse(409, "ARDT", "The payment has ended already.");
     }
 
+    private static IResult RecallCredit(
+        HttpContext context,
+        CreditRecallRequest request,
+        RailBook book
+    )
+    {
+        var refusal = request switch
+        {
+            _ when Scheme(context) is null => UnknownScheme,
+            { Key: null or "" or { Length: > 255 } } => new(
+                400,
+                "FF01",
+                "key must have 1 to 255 characters."
+            ),
+            { ReasonCode: not { Length: 4 } } => BadReason,
+            _ when !IsCallback(request.CallbackUrl) => BadCallback,
+            _ => null,
+        };
+        if (refusal is not null)
+        {
+            return Refuse(refusal);
+        }
+
+        var creditId = (string)context.Request.RouteValues["creditId"]!;
+        return book.RecallCredit(Scheme(context)!, creditId, request) is { } receipt
+            ? Results.Json(
+                receipt,
+                SandboxJson.Default.CreditRecallReceipt,
+                statusCode: StatusCodes.Status202Accepted
+            )
+            : Refuse(404, "UNKNOWN", "There is no such credit, or the key is another recall's.");
+    }
+
+    private static IResult RefuseRecall(HttpContext context, RecallRefusal answer, RailBook book)
+    {
+        if (Scheme(context) is not { } scheme)
+        {
+            return Refuse(UnknownScheme);
+        }
+
+        if (answer.ReasonCode is not { Length: 4 } reasonCode)
+        {
+            return Refuse(BadReason);
+        }
+
+        var recallId = (string)context.Request.RouteValues["recallId"]!;
+        return book.RefuseRecall(scheme, recallId, reasonCode) is { } recall
+            ? Results.Json(recall, SandboxJson.Default.CreditRecallMessage)
+            : Refuse(404, "UNKNOWN", "There is no such recall.");
+    }
+
     private static IResult Force(HttpContext context, OutcomeRequest outcome, RailBook book)
     {
         var instructionId = (string)context.Request.RouteValues["instructionId"]!;
@@ -233,6 +292,9 @@ internal static class RailEndpoints
     private static Refusal UnknownScheme => new(404, "SCHEME", "There is no such rail.");
 
     private static Refusal UnknownPayment => new(404, "UNKNOWN", "There is no such payment.");
+
+    private static Refusal BadReason =>
+        new(400, "FF01", "reasonCode must be an ISO 20022 reason of four letters and digits.");
 
     private static Refusal BadCallback =>
         new(400, "FF01", "callbackUrl must be an absolute http or https address.");

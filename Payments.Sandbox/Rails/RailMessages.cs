@@ -85,14 +85,45 @@ internal sealed record CreditReceipt(string CreditId, bool Duplicate);
 
 /// <summary>
 /// What a rail tells a participant: status reports after pain.002 (a return, pacs.004, has status
-/// RTRN) and credits after camt.054. The same notice always has the same id.
+/// RTRN), credits after camt.054 and recalls of credits after camt.056. The same notice always has the same id.
 /// </summary>
 internal sealed record NoticeMessage(
     string NoticeId,
     string Scheme,
     DateTimeOffset CreatedAt,
     IReadOnlyList<ReportMessage> Reports,
-    IReadOnlyList<CreditMessage> Credits
+    IReadOnlyList<CreditMessage> Credits,
+    // Null in what was journalled before rails told of recalls.
+    IReadOnlyList<RecallMessage>? Recalls = null
+);
+
+/// <summary>The payer's bank wants a credit back (after camt.056, which repeats what it is about).</summary>
+internal sealed record RecallMessage(
+    string RecallId,
+    CreditMessage Credit,
+    string ReasonCode,
+    DateTimeOffset At
+);
+
+/// <summary>Lets the payer's bank recall a credit; <paramref name="Key"/> makes it once.</summary>
+internal sealed record CreditRecallRequest(
+    string? Key,
+    string? ParticipantId,
+    string? CallbackUrl,
+    string? ReasonCode
+);
+
+internal sealed record CreditRecallReceipt(string RecallId, bool Duplicate);
+
+/// <summary>The participant says no (after camt.029).</summary>
+internal sealed record RecallRefusal(string? ReasonCode);
+
+/// <summary>What became of a recall, for who asks; <paramref name="RefusedFor"/> is null until a no.</summary>
+internal sealed record CreditRecallMessage(
+    string RecallId,
+    string CreditId,
+    string ReasonCode,
+    string? RefusedFor
 );
 
 /// <summary><paramref name="Sequence"/> orders the reports on one instruction.</summary>

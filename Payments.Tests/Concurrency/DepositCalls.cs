@@ -90,7 +90,7 @@ internal static class DepositCalls
         },
     ];
 
-    private static async Task<string> ReviewedAsync(Scene scene)
+    internal static async Task<string> ReviewedAsync(Scene scene)
     {
         var id = await scene.MakeAsync(
             "simulateDeposit",

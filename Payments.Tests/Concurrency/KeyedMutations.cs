@@ -9,6 +9,7 @@ internal static class KeyedMutations
             ComplianceCalls.All,
             ConsentCalls.All,
             ConversionCalls.All,
+            CreditRecallCalls.All,
             DepositCalls.All,
             FxCalls.All,
             InstitutionCalls.All,

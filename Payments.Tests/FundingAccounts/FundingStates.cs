@@ -32,7 +32,10 @@ internal static class FundingStates
             database,
             new VirtualAccountDirectory(database),
             new FundingPayees(database)
-        ).TakeAsync(new("notice", RailScheme.Sct, credit.At, [], [credit]), PaymentsWorld.Cancel);
+        ).TakeAsync(
+            new("notice", RailScheme.Sct, credit.At, [], [credit], []),
+            PaymentsWorld.Cancel
+        );
         unclaimed.ShouldBeEmpty();
     }
 

@@ -55,6 +55,8 @@ internal static class MutationRights
             ["createPayment"] = Transact,
             ["cancelPayment"] = Transact,
             ["refundDeposit"] = Transact,
+            ["acceptCreditRecall"] = Transact,
+            ["declineCreditRecall"] = Transact,
             // A price that the platform is bound by; who only looks at prices asks for no firm one.
             ["createQuote"] = Transact,
             // It opens the way for a payment that was stopped.
@@ -106,6 +108,7 @@ internal static class MutationRights
             ["simulateAdverseMediaResult"] = Any,
             ["simulateConsentAuthorization"] = Any,
             ["simulateConversion"] = Any,
+            ["simulateCreditRecall"] = Any,
             ["simulateDeposit"] = Any,
             ["simulateDepositReview"] = Any,
             ["simulateFailureDecision"] = Any,

@@ -105,6 +105,22 @@ internal sealed class SimulatedRail(Dice dice, Trace trace, CrashPlan crash, Tim
         return Task.FromResult(answer);
     }
 
+    // The simulation recalls no credits.
+    public Task RefuseRecallAsync(
+        RailScheme scheme,
+        string recallId,
+        string reasonCode,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
+
+    public Task RecallCreditAsync(
+        RailScheme scheme,
+        string creditId,
+        string key,
+        string reasonCode,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
+
     public Task<string> CreditAsync(
         RailScheme scheme,
         string key,
@@ -319,7 +335,8 @@ internal sealed class SimulatedRail(Dice dice, Trace trace, CrashPlan crash, Tim
                 scheme,
                 time.GetUtcNow(),
                 reports,
-                credits
+                credits,
+                []
             )
         );
 

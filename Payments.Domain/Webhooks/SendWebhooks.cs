@@ -13,6 +13,9 @@ public sealed record TestWebhookEndpoint(WebhookEndpointId EndpointId) : Command
 
     public override async ValueTask<WebhookDelivery> HandleAsync(Work work) =>
         WebhookDelivery.QueueTest(await SendWebhooks.ToAsync(work, EndpointId), work);
+
+    public override ValueTask<WebhookDelivery> ReplayAsync(Work work, Subject subject) =>
+        SendWebhooks.MadeBeforeAsync(work, subject);
 }
 
 /// <summary>Sends a message once more, as it was, as a new delivery.</summary>
@@ -29,6 +32,9 @@ public sealed record ResendWebhookDelivery(WebhookDeliveryId DeliveryId) : Comma
         );
         return delivery.QueueAgain(await SendWebhooks.ToAsync(work, delivery.EndpointId), work);
     }
+
+    public override ValueTask<WebhookDelivery> ReplayAsync(Work work, Subject subject) =>
+        SendWebhooks.MadeBeforeAsync(work, subject);
 }
 
 /// <summary>Sends what has happened in a stretch of the log, whether it was sent before or not.</summary>
@@ -63,6 +69,15 @@ public sealed record WebhookReplay(WebhookEndpoint Endpoint, int Count);
 
 internal static class SendWebhooks
 {
+    /// <summary>What a key has made.</summary>
+    /// <exception cref="NotFoundException">So long ago that it was removed.</exception>
+    public static ValueTask<WebhookDelivery> MadeBeforeAsync(Work work, Subject subject) =>
+        work.GetAsync<WebhookDelivery>(
+            WebhookDeliveryId.From(subject.Id),
+            "input",
+            "idempotencyKey"
+        );
+
     /// <summary>The endpoint, which must be enabled: what is queued would be dead at once.</summary>
     public static async ValueTask<WebhookEndpoint> ToAsync(Work work, WebhookEndpointId id)
     {

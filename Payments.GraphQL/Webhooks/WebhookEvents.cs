@@ -27,8 +27,10 @@ public sealed class WebhookEndpointEvent(EventRecord record, EventCursorText cur
 public sealed class WebhookDeliveryEvent(EventRecord record, EventCursorText cursor)
     : ChangeEvent(record, cursor)
 {
-    /// <summary>The delivery as it is now; `version` and `status` tell what it was at the event.</summary>
-    [GraphQLNonNullType]
+    /// <summary>
+    /// The delivery as it is now; `version` and `status` tell what it was at the event. Null when it was removed: 30 days
+    /// after it was delivered, 90 days after it was given up.
+    /// </summary>
     public Task<WebhookDelivery?> GetWebhookDeliveryAsync(
         WebhookDeliveryById deliveries,
         CancellationToken cancellationToken

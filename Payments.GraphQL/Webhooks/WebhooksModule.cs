@@ -11,6 +11,8 @@ public static class WebhooksModule
     {
         services.AddSingleton<IOutboxHandler, WebhookSender>();
         services.AddHostedService<WebhookDispatcher>();
+        services.AddSingleton<WebhookSweeper>();
+        services.AddHostedService<WebhookSweeping>();
         services.AddEventKind<WebhookEndpointId>(
             (record, cursor) => new WebhookEndpointEvent(record, cursor)
         );

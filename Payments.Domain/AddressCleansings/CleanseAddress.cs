@@ -1,4 +1,5 @@
 using Payments.Domain.Commands;
+using Payments.Domain.Features;
 using Payments.Domain.Outbox;
 using Payments.Domain.Quotas;
 
@@ -13,6 +14,7 @@ public sealed record CleanseAddress(GivenAddress Address, string? ExternalId, bo
 {
     public override async ValueTask<AddressCleansing> HandleAsync(Work work)
     {
+        await work.RequireAsync(Feature.AddressCleanser);
         if (ForceRefresh is not true && await OfTodayAsync(work) is { } known)
         {
             return known;

@@ -1,5 +1,6 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
+using Payments.Domain.Features;
 using Payments.Domain.Quotas;
 
 namespace Payments.Domain.AdverseMedia;
@@ -31,6 +32,7 @@ public sealed record SearchAdverseMedia(
 
     public override async ValueTask<AdverseMediaRequest> HandleAsync(Work work)
     {
+        await work.RequireAsync(Feature.AdverseMedia);
         var isPerson = FirstName is not null || LastName is not null;
         if (isPerson == (AccountName is not null) || (MiddleName is not null && !isPerson))
         {

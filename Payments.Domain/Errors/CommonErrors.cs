@@ -1,4 +1,6 @@
+using Payments.Domain.Features;
 using Payments.Domain.Ids;
+using Payments.Domain.Lifecycles;
 
 namespace Payments.Domain.Errors;
 
@@ -14,9 +16,18 @@ public sealed class InvalidInputException(string message, params string[] path)
 public sealed class ForbiddenException(string message)
     : DomainException(ErrorCode.Forbidden, message);
 
-/// <summary>The feature does not exist for this tenant: its environment or its plan lacks it.</summary>
+/// <summary>The feature does not exist for this tenant: its environment lacks it, or the platform.</summary>
 public sealed class FeatureDisabledException(string message)
-    : DomainException(ErrorCode.FeatureDisabled, message);
+    : DomainException(ErrorCode.FeatureDisabled, message)
+{
+    public FeatureDisabledException(Feature feature)
+        : this(
+            $"{StatusName.Of(feature)} is switched off for you; the platform can switch it on."
+        ) => Feature = feature;
+
+    /// <summary>What the platform has not switched on; null where the environment lacks it.</summary>
+    public Feature? Feature { get; }
+}
 
 /// <summary>Another object of the same kind has this external id.</summary>
 public sealed class DuplicateExternalIdException(string? externalId)

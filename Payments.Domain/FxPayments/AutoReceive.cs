@@ -1,5 +1,6 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Deposits;
+using Payments.Domain.Features;
 using Payments.Domain.Tenants;
 using Payments.Domain.Values;
 
@@ -25,7 +26,11 @@ public static class AutoReceive
 
         var tenant = await work.FindAsync<Tenant>(work.TenantId);
         var brought = deposit.Amount - deposit.Fee;
-        if (tenant is { AutoReceive: true } && brought.IsPositive)
+        if (
+            tenant is { AutoReceive: true }
+            && work.Has(tenant, Feature.AutoReceive)
+            && brought.IsPositive
+        )
         {
             await Payment.ReceiveAsync(work, deposit, brought);
         }

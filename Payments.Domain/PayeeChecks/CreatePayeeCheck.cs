@@ -1,5 +1,6 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
+using Payments.Domain.Features;
 using Payments.Domain.Ids;
 using Payments.Domain.Quotas;
 using Payments.Domain.Recipients;
@@ -24,6 +25,7 @@ public sealed record CreatePayeeCheck(
 
     public override async ValueTask<PayeeCheck> HandleAsync(Work work)
     {
+        await work.RequireAsync(Feature.ConfirmationOfPayee);
         var (account, name) = await SubjectToCheckAsync(work);
         var check = PayeeCheck.Ask(RecipientId, account, name, ExternalId, work);
         work.Add(check);

@@ -1,4 +1,5 @@
 using Payments.Domain.Commands;
+using Payments.Domain.Features;
 using Payments.Domain.Identity;
 using Payments.Domain.Ids;
 using Payments.Domain.Tenancy;
@@ -15,6 +16,11 @@ public sealed record SetAutoReceive(bool Enabled) : Command<Tenant>
     public override async ValueTask<Tenant> HandleAsync(Work work)
     {
         var tenant = await work.GetAsync<Tenant>(work.TenantId);
+        if (Enabled)
+        {
+            work.Require(tenant, Feature.AutoReceive);
+        }
+
         tenant.SetAutoReceive(Enabled, work);
         return tenant;
     }

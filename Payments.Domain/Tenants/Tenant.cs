@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Payments.Domain.Commands;
 using Payments.Domain.Deposits;
+using Payments.Domain.Features;
 using Payments.Domain.Ids;
 using Payments.Domain.PayeeChecks;
 using Payments.Domain.Quotas;
@@ -45,6 +46,9 @@ public sealed class Tenant : ITenantOwned, ISubject
     /// currency by itself.
     /// </summary>
     public bool AutoReceive { get; private set; }
+
+    /// <summary>What operators have said about features, as JSON; null where nothing was said.</summary>
+    public string? FeatureSwitches { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private init; }
 
@@ -102,6 +106,35 @@ public sealed class Tenant : ITenantOwned, ISubject
             ? []
             : JsonSerializer.Deserialize<Dictionary<MeteredService, int>>(
                 QuotaLimits,
+                CommandJson.Options
+            )!;
+
+    /// <summary>Whether the platform lets the tenant use it.</summary>
+    public bool Has(Feature feature) =>
+        SwitchOf(feature)?.Enabled ?? FeatureDefaults.IsOn(feature, Environment);
+
+    /// <summary>What an operator has last said about it; null: nobody has.</summary>
+    public FeatureSwitch? SwitchOf(Feature feature) => Switches().GetValueOrDefault(feature);
+
+    internal void Switch(Feature feature, bool enabled, Work work)
+    {
+        if (Has(feature) == enabled)
+        {
+            return;
+        }
+
+        var switches = Switches();
+        switches[feature] = new(enabled, work.Now, work.Caller.PrincipalId);
+        FeatureSwitches = JsonSerializer.Serialize(switches, CommandJson.Options);
+        Version++;
+        work.Events.Append(this, "tenant.feature_switched", new { feature, enabled });
+    }
+
+    private Dictionary<Feature, FeatureSwitch> Switches() =>
+        FeatureSwitches is null
+            ? []
+            : JsonSerializer.Deserialize<Dictionary<Feature, FeatureSwitch>>(
+                FeatureSwitches,
                 CommandJson.Options
             )!;
 

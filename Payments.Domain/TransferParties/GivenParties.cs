@@ -1,5 +1,6 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
+using Payments.Domain.Features;
 using Payments.Domain.Ids;
 using Payments.Domain.Parties;
 using Payments.Domain.Recipients;
@@ -63,6 +64,11 @@ internal sealed record GivenParties(
         if (SenderId is not null && Sender is not null)
         {
             throw new InvalidInputException("Give either senderId or sender.", "input", "senderId");
+        }
+
+        if (SenderId is not null || Sender is not null)
+        {
+            work.Require(tenant, Feature.ThirdPartyWithdrawals);
         }
 
         var account = await PayingHolder.FindAsync(work, VirtualAccountId);

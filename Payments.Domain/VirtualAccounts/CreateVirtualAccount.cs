@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Payments.Domain.Commands;
+using Payments.Domain.Features;
 using Payments.Domain.Values;
 
 namespace Payments.Domain.VirtualAccounts;
@@ -19,10 +20,11 @@ public sealed record CreateVirtualAccount(
     [JsonIgnore]
     public VirtualAccountNumber Number { get; init; } = VirtualAccountNumber.Draw(Currency);
 
-    public override ValueTask<VirtualAccount> HandleAsync(Work work)
+    public override async ValueTask<VirtualAccount> HandleAsync(Work work)
     {
         if (Holder is not null)
         {
+            await work.RequireAsync(Feature.SubClients);
             HolderRules.Require(Holder, work.Now);
         }
 
@@ -33,12 +35,12 @@ public sealed record CreateVirtualAccount(
         {
             KycChecks.Ask(work, account, KycStep.Screening);
             KycChecks.Ask(work, account, KycStep.Address);
-            return ValueTask.FromResult(account);
+            return account;
         }
 
         // The tenant itself was reviewed when it was admitted: its own accounts work at once.
         account.Decide(VirtualAccountStatus.Active, null, work);
-        return ValueTask.FromResult(account);
+        return account;
     }
 }
 

@@ -46,6 +46,7 @@ public static class WebhookEventTypes
         "tenant.approval_policy_changed",
         "tenant.auto_receive_changed",
         "tenant.deposit_policy_changed",
+        "tenant.feature_switched",
         "tenant.payee_check_policy_changed",
         "tenant.quota_limit_changed",
         "virtual_account.address_verified",

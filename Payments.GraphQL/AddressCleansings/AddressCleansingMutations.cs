@@ -75,6 +75,7 @@ public static class AddressCleansingMutations
     /// <param name="input">Which address.</param>
     [Authorize]
     [Error<InvalidInputError>]
+    [Error<FeatureDisabledError>]
     [Error<QuotaExceededError>]
     [Error<DuplicateExternalIdError>]
     [Error<IdempotencyConflictError>]

@@ -86,6 +86,7 @@ public static class AdverseMediaMutations
     /// <param name="input">Whom to search for.</param>
     [Authorize]
     [Error<InvalidInputError>]
+    [Error<FeatureDisabledError>]
     [Error<QuotaExceededError>]
     [Error<DuplicateExternalIdError>]
     [Error<IdempotencyConflictError>]

@@ -1,4 +1,5 @@
 using Payments.Domain.Errors;
+using Payments.Domain.Features;
 using Payments.Domain.Idempotency;
 using Payments.Domain.Ledger;
 using Payments.Domain.Lifecycles;
@@ -68,8 +69,12 @@ public sealed class InsufficientFundsError(InsufficientFundsException refusal) :
 /// <summary>You may not do this.</summary>
 public sealed class ForbiddenError(ForbiddenException refusal) : UserError(refusal);
 
-/// <summary>Your environment or plan does not have this feature.</summary>
-public sealed class FeatureDisabledError(FeatureDisabledException refusal) : UserError(refusal);
+/// <summary>Your environment does not have this feature, or the platform has it switched off for you.</summary>
+public sealed class FeatureDisabledError(FeatureDisabledException refusal) : UserError(refusal)
+{
+    /// <summary>What is switched off for you (`Tenant.features`); null for what only a sandbox has.</summary>
+    public Feature? Feature { get; } = refusal.Feature;
+}
 
 /// <summary>The object was changed since you read it.</summary>
 public sealed class VersionConflictError(VersionConflictException refusal) : UserError(refusal)

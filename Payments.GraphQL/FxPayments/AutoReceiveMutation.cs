@@ -27,6 +27,7 @@ public static class AutoReceiveMutation
     [Authorize]
     [Error<InvalidInputError>]
     [Error<ForbiddenError>]
+    [Error<FeatureDisabledError>]
     [Error<IdempotencyConflictError>]
     public static async Task<SetAutoReceivePayload> SetAutoReceiveAsync(
         SetAutoReceiveInput input,

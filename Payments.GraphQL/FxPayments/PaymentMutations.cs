@@ -34,6 +34,7 @@ public static class PaymentMutations
     [Error<InvalidInputError>]
     [Error<NotFoundError>]
     [Error<ForbiddenError>]
+    [Error<FeatureDisabledError>]
     [Error<DeletedError>]
     [Error<PayeeCheckNotAcceptedError>]
     [Error<InstitutionRejectedError>]

@@ -4,6 +4,7 @@ using Payments.Domain.Errors;
 using Payments.Domain.FxPayments;
 using Payments.Domain.Institutions;
 using Payments.Domain.Tenancy;
+using Payments.Domain.Tenants;
 using Payments.Domain.Withdrawals;
 using Payments.GraphQL.Errors;
 using Payments.GraphQL.Reading;
@@ -25,7 +26,7 @@ public static class OperatorQueries
         RequestContexts contexts,
         CancellationToken cancellationToken
     ) =>
-        WaitingAsync<Deposit>(
+        VisibleAsync<Deposit>(
             deposit => deposit.ReviewReasons != null && deposit.Status == DepositStatus.Reviewing,
             caller,
             desk,
@@ -45,7 +46,7 @@ public static class OperatorQueries
         RequestContexts contexts,
         CancellationToken cancellationToken
     ) =>
-        WaitingAsync<Withdrawal>(
+        VisibleAsync<Withdrawal>(
             withdrawal =>
                 withdrawal.ReviewReasons != null && withdrawal.Status == WithdrawalStatus.Reviewing,
             caller,
@@ -66,7 +67,7 @@ public static class OperatorQueries
         RequestContexts contexts,
         CancellationToken cancellationToken
     ) =>
-        WaitingAsync<Payment>(
+        VisibleAsync<Payment>(
             payment =>
                 payment.ReviewReasons != null && payment.Status == PaymentStatus.Initialising,
             caller,
@@ -87,7 +88,7 @@ public static class OperatorQueries
         RequestContexts contexts,
         CancellationToken cancellationToken
     ) =>
-        WaitingAsync<Institution>(
+        VisibleAsync<Institution>(
             institution =>
                 institution.Status == InstitutionStatus.Pending && institution.DeletedAt == null,
             caller,
@@ -96,8 +97,30 @@ public static class OperatorQueries
             cancellationToken
         );
 
-    private static async Task<IQueryable<TEntity>> WaitingAsync<TEntity>(
-        Expression<Func<TEntity, bool>> waits,
+    /// <summary>
+    /// For operators of the platform: the tenants of the environment, oldest first. Anybody else is
+    /// refused (FORBIDDEN).
+    /// </summary>
+    /// <param name="name">Only the tenant with exactly this name.</param>
+    [Authorize]
+    [UsePaging]
+    public static Task<IQueryable<Tenant>> GetTenantsAsync(
+        string? name,
+        Caller caller,
+        OperatorDesk desk,
+        RequestContexts contexts,
+        CancellationToken cancellationToken
+    ) =>
+        VisibleAsync<Tenant>(
+            tenant => name == null || tenant.Name == name,
+            caller,
+            desk,
+            contexts,
+            cancellationToken
+        );
+
+    private static async Task<IQueryable<TEntity>> VisibleAsync<TEntity>(
+        Expression<Func<TEntity, bool>> which,
         Caller caller,
         OperatorDesk desk,
         RequestContexts contexts,
@@ -115,6 +138,6 @@ public static class OperatorQueries
         }
 
         var all = contexts.OpenPlatform();
-        return OperatorDesk.Visible(all.AcrossTenants<TEntity>().Where(waits), all, caller);
+        return OperatorDesk.Visible(all.AcrossTenants<TEntity>().Where(which), all, caller);
     }
 }

@@ -125,6 +125,7 @@ public static class PayeeCheckMutations
     [Authorize]
     [Error<InvalidInputError>]
     [Error<NotFoundError>]
+    [Error<FeatureDisabledError>]
     [Error<DeletedError>]
     [Error<QuotaExceededError>]
     [Error<DuplicateExternalIdError>]

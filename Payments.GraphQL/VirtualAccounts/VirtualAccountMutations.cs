@@ -81,6 +81,7 @@ public static class VirtualAccountMutations
     /// <param name="input">The account's name and currency, and whose it is.</param>
     [Authorize]
     [Error<InvalidInputError>]
+    [Error<FeatureDisabledError>]
     [Error<DuplicateExternalIdError>]
     [Error<IdempotencyConflictError>]
     public static async Task<CreateVirtualAccountPayload> CreateVirtualAccountAsync(

@@ -51,6 +51,7 @@ public static class WithdrawalMutations
     [Error<InvalidInputError>]
     [Error<NotFoundError>]
     [Error<ForbiddenError>]
+    [Error<FeatureDisabledError>]
     [Error<DeletedError>]
     [Error<PayeeCheckNotAcceptedError>]
     [Error<InstitutionRejectedError>]

@@ -53,6 +53,12 @@ internal static class ComplianceTalk
         return payload["recipient"]!["id"]!.ToString();
     }
 
+    /// <summary>The id of the user's tenant.</summary>
+    public static async Task<string> TenantIdAsync(this GraphUser user) =>
+        (await user.AskAsync("{ viewer { tenant { id } } }"))["viewer"]!["tenant"]![
+            "id"
+        ]!.ToString();
+
     /// <summary>Money to pay with; the account that it came to.</summary>
     public static async Task<string> FundAsync(this GraphUser user, string amount = "1000.00")
     {

@@ -65,6 +65,19 @@ internal static class ComplianceCalls
             SettlesAt: null,
             _ => Task.FromResult<object>(new { service = "ADDRESS_CLEANSER", limit = 900 })
         ),
+        new(
+            "setTenantFeature",
+            SettlesAt: null,
+            async scene => new
+            {
+                tenantId = await scene.Users[0].TenantIdAsync(),
+                feature = "ADVERSE_MEDIA",
+                enabled = true,
+            }
+        )
+        {
+            By = Operator,
+        },
         .. RfiCalls.All,
         new(
             "searchAdverseMedia",

@@ -81,6 +81,7 @@ internal static class MutationRights
             ["extendRfi"] = Operator,
             ["assignSuspendedCredit"] = Operator,
             ["returnSuspendedCredit"] = Operator,
+            ["setTenantFeature"] = Operator,
             // Books and enquiries, which move nothing.
             ["createSender"] = Any,
             ["updateSender"] = Any,

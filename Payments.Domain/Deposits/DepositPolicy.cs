@@ -1,5 +1,6 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
+using Payments.Domain.Features;
 using Payments.Domain.Identity;
 using Payments.Domain.Ids;
 using Payments.Domain.Tenancy;
@@ -47,15 +48,11 @@ public sealed record SetDepositPolicy(DepositPolicy Policy) : Command<Tenant>
 
     public override async ValueTask<Tenant> HandleAsync(Work work)
     {
-        // Whom a sub-client's account takes money from is not the tenant's to settle alone.
-        if (
-            work.Caller.Environment is TenantEnvironment.Live
-            && Policy.SubClients is ThirdPartyRule.Allow
-        )
+        var tenant = await work.GetAsync<Tenant>(work.TenantId);
+        if (Policy.SubClients is ThirdPartyRule.Allow)
         {
-            throw new ForbiddenException(
-                "Only the platform can allow third parties on accounts of sub-clients."
-            );
+            // Whom a sub-client's account takes money from is not the tenant's to settle alone.
+            work.Require(tenant, Feature.ThirdPartyDeposits);
         }
 
         if (
@@ -70,7 +67,6 @@ public sealed record SetDepositPolicy(DepositPolicy Policy) : Command<Tenant>
             );
         }
 
-        var tenant = await work.GetAsync<Tenant>(work.TenantId);
         tenant.SetDepositPolicy(Policy, work);
         return tenant;
     }

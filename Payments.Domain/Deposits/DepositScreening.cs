@@ -1,4 +1,5 @@
 using Payments.Domain.Commands;
+using Payments.Domain.Features;
 using Payments.Domain.Rails;
 using Payments.Domain.Rejections;
 using Payments.Domain.Tenancy;
@@ -39,7 +40,9 @@ public sealed record DepositScreening(
         var tenant = await work.FindAsync<Tenant>(work.TenantId);
         var policy = tenant?.DepositPolicy ?? DepositPolicy.Default;
         var match = PayerNames.Compare(credit.PayerName, NamesOf(account, tenant));
-        var thirdParty = account?.Holder is null ? policy.OwnAccounts : policy.SubClients;
+        var thirdParty = account?.Holder is null
+            ? policy.OwnAccounts
+            : RuleOfSubClients(work, tenant, policy);
         var duplicate = await FindDuplicateAsync(work, account, credit);
         var word = WordIn(credit, work.Caller.Environment);
         List<DepositReviewReason> reasons = [];
@@ -95,6 +98,16 @@ public sealed record DepositScreening(
         && credit.PayerAccount is not null
             ? (DepositDecision.Return, Rejections.RejectCode.ComplianceDeclined)
         : (null, null);
+
+    // The platform may have taken back what it had let the tenant allow.
+    private static ThirdPartyRule RuleOfSubClients(
+        Work work,
+        Tenant? tenant,
+        DepositPolicy policy
+    ) =>
+        policy.SubClients is ThirdPartyRule.Allow && !work.Has(tenant, Feature.ThirdPartyDeposits)
+            ? ThirdPartyRule.Review
+            : policy.SubClients;
 
     private static DepositWord? WordIn(CreditNotice credit, TenantEnvironment environment) =>
         environment is TenantEnvironment.Sandbox && credit.Reference is { } reference

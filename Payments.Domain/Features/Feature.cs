@@ -17,6 +17,13 @@ public enum Feature
     /// <summary>`createVirtualAccount` with a holder. Accounts that are there stay as they are.</summary>
     SubClients,
 
+    /// <summary>
+    /// `setDepositPolicy` that lets accounts of sub-clients take money of others without a review. While
+    /// it is off, such money is reviewed, whatever the policy says. Off in LIVE until the platform
+    /// switches it on.
+    /// </summary>
+    ThirdPartyDeposits,
+
     /// <summary>Withdrawals and payments for somebody else: those that name a sender.</summary>
     ThirdPartyWithdrawals,
 
@@ -34,8 +41,9 @@ public static class FeatureDefaults
 {
     /// <summary>
     /// What a tenant may use before anybody has switched it: everything in a sandbox, where it is tried
-    /// out; in LIVE not what costs others something before a contract says so.
+    /// out; in LIVE not what somebody has to agree on first.
     /// </summary>
     public static bool IsOn(Feature feature, TenantEnvironment environment) =>
-        environment is TenantEnvironment.Sandbox || feature is not Feature.AdverseMedia;
+        environment is TenantEnvironment.Sandbox
+        || feature is not (Feature.AdverseMedia or Feature.ThirdPartyDeposits);
 }

@@ -23,7 +23,7 @@ public static class DepositPolicyType
         policy
             .Field(row => row.SubClients)
             .Description(
-                "What is done with money of others on accounts of your sub-clients; REVIEW unless you say otherwise."
+                "What is done with money of others on accounts of your sub-clients; REVIEW unless you say otherwise. ALLOW counts as REVIEW while the platform has the feature THIRD_PARTY_DEPOSITS off for you."
             );
         policy
             .Field(row => row.ReviewDuplicates)
@@ -38,7 +38,7 @@ public static class DepositPolicyType
 
 /// <summary>Which deposits are to be looked at. What is left out is as without a policy.</summary>
 /// <param name="OwnAccounts">Money of others on accounts of your own; ALLOW when left out.</param>
-/// <param name="SubClients">Money of others on accounts of your sub-clients; REVIEW when left out. A LIVE tenant cannot ALLOW it by itself.</param>
+/// <param name="SubClients">Money of others on accounts of your sub-clients; REVIEW when left out. To ALLOW it takes the feature THIRD_PARTY_DEPOSITS (FEATURE_DISABLED), which the platform switches on for a LIVE tenant.</param>
 /// <param name="ReviewDuplicates">True: a suspected duplicate is reviewed.</param>
 /// <param name="ReviewFrom">From these amounts on a deposit is reviewed; at most one for a currency.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it does nothing new.</param>
@@ -66,6 +66,7 @@ public static class DepositPolicyMutation
     [Authorize]
     [Error<InvalidInputError>]
     [Error<ForbiddenError>]
+    [Error<FeatureDisabledError>]
     [Error<IdempotencyConflictError>]
     public static async Task<SetDepositPolicyPayload> SetDepositPolicyAsync(
         SetDepositPolicyInput input,

@@ -15,7 +15,8 @@ public static class TenantFeatures
 {
     /// <summary>
     /// What the platform lets you use, every feature once. In a sandbox all is on at first; in LIVE
-    /// ADVERSE_MEDIA is off until the platform switches it on.
+    /// ADVERSE_MEDIA and
+    /// THIRD_PARTY_DEPOSITS are off until the platform switches them on.
     /// </summary>
     public static IReadOnlyList<ShownFeature> GetFeatures([Parent] Tenant tenant) =>
         [

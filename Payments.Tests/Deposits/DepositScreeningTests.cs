@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using Payments.Domain.Deposits;
-using Payments.Domain.Errors;
 using Payments.Domain.Ledger;
-using Payments.Domain.Tenancy;
 using Payments.Storage;
 using Payments.Tests.Kit;
 using Payments.Tests.VirtualAccounts;
@@ -187,36 +185,6 @@ public sealed class DepositScreeningTests(PaymentsHost host) : IClassFixture<Pay
             "2 deposit.confirmed",
             "3 deposit.notice_contradicted",
         ]);
-    }
-
-    [Fact]
-    public async Task A_live_tenant_cannot_allow_third_parties_on_sub_clients_by_itself()
-    {
-        await using var world = await PaymentsWorld.StartAsync(StorageProvider.Sqlite);
-        await world.GivenTenantAsync();
-        await using var db = world.Open();
-        var member = db.Set<Domain.Identity.Member>().Single();
-        var caller = world.Caller with
-        {
-            Environment = TenantEnvironment.Live,
-            PrincipalId = member.Id.ToString(),
-        };
-
-        await Should.ThrowAsync<ForbiddenException>(() =>
-            world.RunAsync(
-                new SetDepositPolicy(
-                    DepositPolicy.Default with
-                    {
-                        SubClients = ThirdPartyRule.Allow,
-                    }
-                ),
-                caller: caller
-            )
-        );
-        await world.RunAsync(
-            new SetDepositPolicy(DepositPolicy.Default with { SubClients = ThirdPartyRule.Return }),
-            caller: caller
-        );
     }
 
     private static string Key() => SubClients.Key();

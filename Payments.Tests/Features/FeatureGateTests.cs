@@ -27,7 +27,7 @@ public sealed class FeatureGateTests
         var tenant = await world.ReadAsync<Tenant>();
         Enum.GetValues<Feature>()
             .Where(feature => !tenant.Has(feature))
-            .ShouldBe([Feature.AdverseMedia]);
+            .ShouldBe([Feature.AdverseMedia, Feature.ThirdPartyDeposits]);
 
         var refused = await Should.ThrowAsync<FeatureDisabledException>(() =>
             world.RunAsync(Search(1))

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Payments.Domain.Commands;
-using Payments.Domain.Ids;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Tenants;
 using Payments.GraphQL.Hosting;

@@ -14,6 +14,19 @@ internal sealed record GivenInstitution(InstitutionId? Id, InstitutionFacts? Fac
 
     public IEnumerable<IEntityId> Reads() => Id is { } id ? [id] : [];
 
+    /// <summary>Of an account, only a sub-client's can be somebody else's.</summary>
+    public void RequireSubClient(bool isSubClient)
+    {
+        if (!isSubClient && (Id is not null || Facts is not null))
+        {
+            throw new InvalidInputException(
+                "Only a sub-client's account is opened for an institution.",
+                "input",
+                Id is not null ? Stored : Inline
+            );
+        }
+    }
+
     /// <summary>The institution, found or stored now; null when the tenant acts for itself.</summary>
     /// <exception cref="InstitutionRejectedException">Its review has come to that.</exception>
     public async ValueTask<Institution?> ResolveAsync(Work work)

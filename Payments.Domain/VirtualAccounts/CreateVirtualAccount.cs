@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization;
 using Payments.Domain.Commands;
 using Payments.Domain.Features;
+using Payments.Domain.Ids;
+using Payments.Domain.Institutions;
+using Payments.Domain.Tenancy;
 using Payments.Domain.Values;
 
 namespace Payments.Domain.VirtualAccounts;
@@ -20,15 +23,27 @@ public sealed record CreateVirtualAccount(
     [JsonIgnore]
     public VirtualAccountNumber Number { get; init; } = VirtualAccountNumber.Draw(Currency);
 
+    /// <summary>The stored institution for which the sub-client's account is opened.</summary>
+    public InstitutionId? InstructingInstitutionId { get; init; }
+
+    /// <summary>In place of a stored institution: found by its keys, or stored.</summary>
+    public InstitutionFacts? InstructingInstitution { get; init; }
+
+    private GivenInstitution Instructs => new(InstructingInstitutionId, InstructingInstitution);
+
+    public override IEnumerable<IEntityId> Reads(Caller caller) => Instructs.Reads();
+
     public override async ValueTask<VirtualAccount> HandleAsync(Work work)
     {
+        Instructs.RequireSubClient(Holder is not null);
         if (Holder is not null)
         {
             await work.RequireAsync(Feature.SubClients);
             HolderRules.Require(Holder, work.Now);
         }
 
-        var account = VirtualAccount.Open(this, work.TenantId, work.Now);
+        var institution = await Instructs.ResolveAsync(work);
+        var account = VirtualAccount.Open(this, institution, work.TenantId, work.Now);
         work.Add(account);
         work.Events.Created(account, VirtualAccountLifecycle.Table, account.Status);
         if (Holder is not null)

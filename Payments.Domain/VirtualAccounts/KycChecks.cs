@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Payments.Domain.Commands;
+using Payments.Domain.Institutions;
 using Payments.Domain.Outbox;
 using Payments.Domain.Tenancy;
 
@@ -66,7 +67,7 @@ public sealed record RecordKycAnswer(KycCase Case, KycAnswer Answer, OutboxItemI
         switch (Case.Step)
         {
             case KycStep.Screening when account.Status is VirtualAccountStatus.Initiated:
-                Screened(account, work);
+                await ScreenedAsync(account, work);
                 break;
             case KycStep.Review when account.Status is VirtualAccountStatus.Unapproved:
                 Reviewed(account, work);
@@ -79,13 +80,20 @@ public sealed record RecordKycAnswer(KycCase Case, KycAnswer Answer, OutboxItemI
         return account;
     }
 
-    private void Screened(VirtualAccount account, Work work)
+    private async ValueTask ScreenedAsync(VirtualAccount account, Work work)
     {
         switch (Answer.Verdict)
         {
             // Who lives abroad is looked into by people, whatever the registers say.
             case KycVerdict.Passed when Case.Address.Country != "AU":
                 Refer(account, "EXTENDED_DUE_DILIGENCE", work);
+                break;
+            case KycVerdict.Passed
+                when await GivenInstitution.IsUnapprovedAsync(
+                    work,
+                    account.InstructingInstitutionId
+                ):
+                Refer(account, "UNAPPROVED_INSTITUTION", work);
                 break;
             case KycVerdict.Passed:
                 account.Decide(VirtualAccountStatus.Active, null, work);

@@ -1,5 +1,6 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
+using Payments.Domain.Institutions;
 using Payments.Domain.Parties;
 
 namespace Payments.Domain.VirtualAccounts;
@@ -14,6 +15,14 @@ public sealed record UpdateVirtualAccount(
     FieldChange<Address>? PostalAddress
 ) : Command<VirtualAccount>
 {
+    /// <summary>Another stored institution for which the sub-client's account is.</summary>
+    public InstitutionId? InstructingInstitutionId { get; init; }
+
+    /// <summary>In place of a stored institution: found by its keys, or stored.</summary>
+    public InstitutionFacts? InstructingInstitution { get; init; }
+
+    private GivenInstitution Instructs => new(InstructingInstitutionId, InstructingInstitution);
+
     public override async ValueTask<VirtualAccount> HandleAsync(Work work)
     {
         var account = await work.GetAsync<VirtualAccount>(
@@ -41,7 +50,8 @@ public sealed record UpdateVirtualAccount(
         }
 
         HolderRules.RequireComplete(PostalAddress?.To, "input", "postalAddress");
-        account.Update(this, work);
+        Instructs.RequireSubClient(account.Holder is not null);
+        account.Update(this, await Instructs.ResolveAsync(work), work);
         return account;
     }
 }

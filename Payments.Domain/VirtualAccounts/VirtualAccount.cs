@@ -1,5 +1,6 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Ids;
+using Payments.Domain.Institutions;
 using Payments.Domain.Parties;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Values;
@@ -56,6 +57,9 @@ public sealed class VirtualAccount : ITenantOwned, ISubject
     /// <summary>Null when there is no address to look up.</summary>
     public AddressVerification? AddressVerification { get; private set; }
 
+    /// <summary>The institution for which the sub-client's account is; null when the tenant acts for itself.</summary>
+    public InstitutionId? InstructingInstitutionId { get; private set; }
+
     public string? ReasonCode { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private init; }
@@ -66,6 +70,7 @@ public sealed class VirtualAccount : ITenantOwned, ISubject
 
     internal static VirtualAccount Open(
         CreateVirtualAccount details,
+        Institution? institution,
         TenantId tenantId,
         DateTimeOffset now
     )
@@ -93,6 +98,7 @@ public sealed class VirtualAccount : ITenantOwned, ISubject
             AddressVerification = details.Holder is null
                 ? null
                 : VirtualAccounts.AddressVerification.Pending,
+            InstructingInstitutionId = institution?.Id,
             CreatedAt = now,
             Version = 1,
         };
@@ -123,8 +129,10 @@ public sealed class VirtualAccount : ITenantOwned, ISubject
         work.Events.Append(this, move.EventType);
     }
 
-    internal void Update(UpdateVirtualAccount changes, Work work)
+    /// <param name="institution">Null: the same as before.</param>
+    internal void Update(UpdateVirtualAccount changes, Institution? institution, Work work)
     {
+        InstructingInstitutionId = institution?.Id ?? InstructingInstitutionId;
         ExternalId = changes.ExternalId is { } externalId ? externalId.To : ExternalId;
         PostalAddress = changes.PostalAddress is { } postal ? postal.To : PostalAddress;
         Version++;

@@ -1,10 +1,12 @@
 using FluentValidation;
 using Payments.Domain.Commands;
+using Payments.Domain.Institutions;
 using Payments.Domain.Parties;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Values;
 using Payments.Domain.VirtualAccounts;
 using Payments.GraphQL.Errors;
+using Payments.GraphQL.Institutions;
 using Payments.GraphQL.Validation;
 
 namespace Payments.GraphQL.VirtualAccounts;
@@ -14,19 +16,28 @@ namespace Payments.GraphQL.VirtualAccounts;
 /// <param name="Currency">The one currency it takes. AUD gives a BSB and number, EUR and other currencies of Europe an IBAN, others a number.</param>
 /// <param name="ExternalId">Your own reference, unique among your virtual accounts; 1 to 255 characters.</param>
 /// <param name="Holder">The sub-client whose account it is; leave it out for an account of your own.</param>
+/// <param name="InstructingInstitutionId">The financial institution for which the sub-client's account is, where you act for one.</param>
+/// <param name="InstructingInstitution">The same, found by its keys or stored now.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it makes nothing new.</param>
 public sealed record CreateVirtualAccountInput(
     string AccountName,
     Currency Currency,
     string? ExternalId,
     AccountHolderInput? Holder,
+    [property: ID<Institution>] InstitutionId? InstructingInstitutionId,
+    InstructingInstitutionInput? InstructingInstitution,
     string IdempotencyKey
 );
 
 /// <summary>What became of the request.</summary>
 /// <param name="VirtualAccount">The account; null when refused.</param>
 /// <param name="Replayed">True when the key had made it before and nothing happened now.</param>
-public sealed record CreateVirtualAccountPayload(VirtualAccount? VirtualAccount, bool Replayed);
+/// <param name="MatchedExistingInstitution">Of an `instructingInstitution`: true when it was known by one of its keys, false when it was stored now. Null without one, and for a replay.</param>
+public sealed record CreateVirtualAccountPayload(
+    VirtualAccount? VirtualAccount,
+    bool Replayed,
+    bool? MatchedExistingInstitution
+);
 
 /// <summary>Which account to switch off.</summary>
 /// <param name="VirtualAccountId">An ACTIVE account.</param>
@@ -66,6 +77,9 @@ internal sealed class CreateVirtualAccountInputValidator
         RuleFor(input => input.Holder!)
             .SetValidator(new AccountHolderInputValidator())
             .When(input => input.Holder is not null);
+        RuleFor(input => input.InstructingInstitution!)
+            .SetValidator(new InstructingInstitutionInputValidator())
+            .When(input => input.InstructingInstitution is not null);
     }
 }
 
@@ -81,6 +95,9 @@ public static class VirtualAccountMutations
     /// <param name="input">The account's name and currency, and whose it is.</param>
     [Authorize]
     [Error<InvalidInputError>]
+    [Error<NotFoundError>]
+    [Error<DeletedError>]
+    [Error<InstitutionRejectedError>]
     [Error<FeatureDisabledError>]
     [Error<DuplicateExternalIdError>]
     [Error<IdempotencyConflictError>]
@@ -101,6 +118,8 @@ public static class VirtualAccountMutations
         )
         {
             Number = await directory.DrawAsync(input.Currency, cancellationToken),
+            InstructingInstitutionId = input.InstructingInstitutionId,
+            InstructingInstitution = input.InstructingInstitution?.ToFacts(),
         };
         var result = await gate.RunAsync(
             command,
@@ -108,7 +127,11 @@ public static class VirtualAccountMutations
             CommandOptions.Keyed(input.IdempotencyKey),
             cancellationToken
         );
-        return new(result.Value, result.Replayed);
+        return new(
+            result.Value,
+            result.Replayed,
+            InstructingInstitutionInput.Matched(input.InstructingInstitution, result)
+        );
     }
 
     /// <summary>Switches an ACTIVE account off: deposits to it are refused until it is on again.</summary>

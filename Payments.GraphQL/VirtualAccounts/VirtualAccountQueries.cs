@@ -1,3 +1,4 @@
+using Payments.Domain.Institutions;
 using Payments.Domain.Storage;
 using Payments.Domain.VirtualAccounts;
 
@@ -7,12 +8,19 @@ namespace Payments.GraphQL.VirtualAccounts;
 public static class VirtualAccountQueries
 {
     /// <summary>Your virtual accounts, in the order of their creation.</summary>
+    /// <param name="db">The caller's data.</param>
+    /// <param name="instructingInstitutionId">Only those that are for this institution.</param>
     [Authorize]
     [UsePaging]
     [UseFiltering<VirtualAccountFilter>]
     [UseSorting<VirtualAccountOrder>]
-    public static IQueryable<VirtualAccount> GetVirtualAccounts(PaymentsDb db) =>
-        db.Set<VirtualAccount>();
+    public static IQueryable<VirtualAccount> GetVirtualAccounts(
+        PaymentsDb db,
+        [ID<Institution>] InstitutionId? instructingInstitutionId
+    ) =>
+        instructingInstitutionId is { } institution
+            ? db.Set<VirtualAccount>().Where(row => row.InstructingInstitutionId == institution)
+            : db.Set<VirtualAccount>();
 }
 
 /// <summary>What virtualAccounts can be found by.</summary>

@@ -1,8 +1,10 @@
 using Payments.Domain.FundingAccounts;
+using Payments.Domain.Institutions;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Values;
 using Payments.Domain.VirtualAccounts;
+using Payments.GraphQL.Institutions;
 using Payments.GraphQL.Reading;
 using Payments.GraphQL.Values;
 
@@ -50,6 +52,8 @@ public static class VirtualAccountType
             account.ReasonCode switch
             {
                 "EXTENDED_DUE_DILIGENCE" => "A holder outside of Australia is looked into closely.",
+                "UNAPPROVED_INSTITUTION" =>
+                    "The institution that it is for is not approved yet, so the holder is looked into.",
                 "KYC_REVIEW" => "The holder is looked into.",
                 "KYC_REFUSED" => "The holder was refused.",
                 "BLOCKED_BY_PLATFORM" => "The platform has blocked the account.",
@@ -76,6 +80,16 @@ public static class VirtualAccountType
                 caller.Environment,
                 currencies
             );
+
+    /// <summary>The institution for which the sub-client's account is; null when you act for yourself.</summary>
+    public static async Task<Institution?> GetInstructingInstitutionAsync(
+        [Parent] VirtualAccount account,
+        InstitutionById institutions,
+        CancellationToken cancellationToken
+    ) =>
+        account.InstructingInstitutionId is { } id
+            ? await institutions.LoadAsync(account.TenantId, id, cancellationToken)
+            : null;
 
     /// <summary>The virtual account with this id.</summary>
     [NodeResolver]

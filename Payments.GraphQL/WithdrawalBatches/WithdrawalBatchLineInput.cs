@@ -1,8 +1,10 @@
+using Payments.Domain.Institutions;
 using Payments.Domain.Recipients;
 using Payments.Domain.ReferenceData;
 using Payments.Domain.Senders;
 using Payments.Domain.VirtualAccounts;
 using Payments.Domain.Withdrawals;
+using Payments.GraphQL.Institutions;
 using Payments.GraphQL.TransferParties;
 using Payments.GraphQL.Values;
 using Payments.GraphQL.Withdrawals;
@@ -20,6 +22,8 @@ namespace Payments.GraphQL.WithdrawalBatches;
 /// <param name="SenderId">A sender of yours: the ultimate payer.</param>
 /// <param name="Sender">The ultimate payer, if not among your senders.</param>
 /// <param name="VirtualAccountId">The ACTIVE account of the sub-client on whose behalf it is.</param>
+/// <param name="InstructingInstitutionId">The financial institution that told you to pay, where you act for one.</param>
+/// <param name="InstructingInstitution">The same, found by its keys or stored now.</param>
 /// <param name="Reason">What the money is for, where known.</param>
 /// <param name="Reference">Text for the recipient's statement, 1 to 280 characters.</param>
 /// <param name="IsFxLinked">True when the money comes from an exchange.</param>
@@ -33,6 +37,8 @@ public sealed record WithdrawalBatchLineInput(
     [property: ID<Sender>] SenderId? SenderId,
     InlineSenderInput? Sender,
     [property: ID<VirtualAccount>] VirtualAccountId? VirtualAccountId,
+    [property: ID<Institution>] InstitutionId? InstructingInstitutionId,
+    InstructingInstitutionInput? InstructingInstitution,
     TransactionReason? Reason,
     string? Reference,
     bool? IsFxLinked,
@@ -49,8 +55,8 @@ public sealed record WithdrawalBatchLineInput(
             SenderId,
             Sender,
             VirtualAccountId,
-            InstructingInstitutionId: null,
-            InstructingInstitution: null,
+            InstructingInstitutionId,
+            InstructingInstitution,
             Reason,
             Reference,
             IsFxLinked,

@@ -59,6 +59,8 @@ internal static class BatchWorld
             SenderId: null,
             Sender: null,
             VirtualAccountId: null,
+            InstructingInstitutionId: null,
+            InstructingInstitution: null,
             Reason: null,
             Reference: "Invoice 7",
             IsFxLinked: null,

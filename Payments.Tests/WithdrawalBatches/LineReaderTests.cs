@@ -205,6 +205,7 @@ public sealed class LineReaderTests
             .Where(column => !column.Contains('.'))
             .ShouldBe([
                 "externalId",
+                "instructingInstitutionId",
                 "isFxLinked",
                 "key",
                 "reason",
@@ -247,6 +248,14 @@ public sealed class LineReaderTests
                 new(1990, 1, 2)
             ),
             VirtualAccountId: null,
+            EntityId.New<Domain.Institutions.InstitutionId>(),
+            new(
+                text,
+                null,
+                text,
+                new(text, null, null, null, null, "AU", null, null, null, null, null),
+                text
+            ),
             Domain.ReferenceData.TransactionReason.Business,
             text,
             IsFxLinked: true,

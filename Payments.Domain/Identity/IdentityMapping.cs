@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Payments.Domain.Parties;
 
 namespace Payments.Domain.Identity;
 
@@ -10,6 +11,7 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         builder.Ignore(member => member.Access);
         builder.Ignore(member => member.Roles);
         builder.Ignore(member => member.ProposedAccess);
+        builder.HasAddress(member => member.Address);
         builder.Property(member => member.Version).IsConcurrencyToken();
         // Whoever logs in, or accepts, names no tenant.
         builder.HasIndex(member => member.LoginEmail).IsUnique();

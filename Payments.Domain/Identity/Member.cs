@@ -2,6 +2,7 @@ using Payments.Domain.AccountNumbers;
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Ids;
+using Payments.Domain.Parties;
 using Payments.Domain.Tenancy;
 
 namespace Payments.Domain.Identity;
@@ -26,6 +27,16 @@ public sealed class Member : ITenantOwned, ISubject
     public string? FirstName { get; private set; }
 
     public string? LastName { get; private set; }
+
+    public DateOnly? DateOfBirth { get; private set; }
+
+    /// <summary>International, grouped by spaces.</summary>
+    public string? Mobile { get; private set; }
+
+    public Address? Address { get; private set; }
+
+    /// <summary>Whom the platform turns to first: one member of a tenant at most.</summary>
+    public bool IsPrimaryContact { get; private set; }
 
     /// <summary>Made and understood by the host's password hasher alone; empty before there is one.</summary>
     public string PasswordHash { get; private set; } = null!;
@@ -123,6 +134,17 @@ public sealed class Member : ITenantOwned, ISubject
         FirstName = change.FirstName ?? FirstName;
         LastName = change.LastName ?? LastName;
         RoleList = change.Roles is null ? RoleList : NameList.Write(change.Roles);
+        DateOfBirth = change.DateOfBirth ?? DateOfBirth;
+        Mobile = change.Mobile ?? Mobile;
+        Address = change.Address ?? Address;
+        IsPrimaryContact = change.IsPrimaryContact ?? IsPrimaryContact;
+    }
+
+    /// <summary>Another one is from now on.</summary>
+    internal void StepBack(Work work)
+    {
+        IsPrimaryContact = false;
+        Changed(work, "member.updated");
     }
 
     /// <summary>The rights from now on, in place of those and of any proposal.</summary>
@@ -153,6 +175,7 @@ public sealed class Member : ITenantOwned, ISubject
         if (next is MemberStatus.Removed)
         {
             LoginEmail = null;
+            IsPrimaryContact = false;
             InvitationHash = null;
             InvitationExpiresAt = null;
             ProposedAccessList = null;

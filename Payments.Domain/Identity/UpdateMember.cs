@@ -1,6 +1,7 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Ids;
+using Payments.Domain.Parties;
 using Payments.Domain.Tenancy;
 
 namespace Payments.Domain.Identity;
@@ -19,6 +20,15 @@ public sealed record UpdateMember(
     /// <summary>The rights wait for a second ADMIN, whatever they are and wherever the tenant is.</summary>
     public bool ProposeOnly { get; init; }
 
+    public DateOnly? DateOfBirth { get; init; }
+
+    public string? Mobile { get; init; }
+
+    public Address? Address { get; init; }
+
+    /// <summary>True: in the place of whoever is; false: nobody is, if this one was.</summary>
+    public bool? IsPrimaryContact { get; init; }
+
     public override MemberAccess? Right() => MemberAccess.Admin;
 
     public override IEnumerable<IEntityId> Reads(Caller caller) => [MemberId];
@@ -30,6 +40,16 @@ public sealed record UpdateMember(
         if (member.Status is MemberStatus.Removed)
         {
             throw new InvalidInputException("The member was removed.", "input", "memberId");
+        }
+
+        if (DateOfBirth is { } born)
+        {
+            BirthDate.Check(born, work.Now).Require("input", "dateOfBirth");
+        }
+
+        if (IsPrimaryContact is true)
+        {
+            await RelieveAsync(work);
         }
 
         member.Describe(this);
@@ -54,6 +74,19 @@ public sealed record UpdateMember(
 
         member.Changed(work, "member.updated");
         return member;
+    }
+
+    // The gate runs the commands of one tenant one after the other: nobody becomes it meanwhile.
+    private async ValueTask RelieveAsync(Work work)
+    {
+        var id = MemberId;
+        var others = await work.ListAsync<Member>(other =>
+            other.IsPrimaryContact && other.Id != id
+        );
+        foreach (var other in others)
+        {
+            other.StepBack(work);
+        }
     }
 }
 

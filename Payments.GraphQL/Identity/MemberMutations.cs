@@ -17,6 +17,10 @@ namespace Payments.GraphQL.Identity;
 /// <param name="Roles">All roles from now on.</param>
 /// <param name="FirstName">1 to 75 characters.</param>
 /// <param name="LastName">1 to 75 characters.</param>
+/// <param name="DateOfBirth">Of age, and believable.</param>
+/// <param name="Mobile">International: + or 00, country code and number.</param>
+/// <param name="Address">Where the person gets letters, in the place of the whole address of before.</param>
+/// <param name="IsPrimaryContact">True: the platform turns to this member first, and to whoever it was before no more. False: to nobody, if it was this one.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it changes nothing more.</param>
 public sealed record UpdateMemberInput(
     [property: ID<Member>] MemberId MemberId,
@@ -26,6 +30,10 @@ public sealed record UpdateMemberInput(
     IReadOnlyList<MemberRole>? Roles,
     string? FirstName,
     string? LastName,
+    DateOnly? DateOfBirth,
+    string? Mobile,
+    AddressInput? Address,
+    bool? IsPrimaryContact,
     string IdempotencyKey
 )
 {
@@ -44,6 +52,10 @@ public sealed record UpdateMemberInput(
         )
         {
             ProposeOnly = ProposeOnly is true,
+            DateOfBirth = DateOfBirth,
+            Mobile = Mobile is null ? null : MobileNumber.Check(Mobile).Value,
+            Address = Address?.ToAddress(),
+            IsPrimaryContact = IsPrimaryContact,
         };
     }
 }
@@ -59,6 +71,10 @@ internal sealed class UpdateMemberInputValidator : AbstractValidator<UpdateMembe
     {
         RuleFor(input => input.FirstName).Follows(PersonName.Check);
         RuleFor(input => input.LastName).Follows(PersonName.Check);
+        RuleFor(input => input.Mobile).Follows(MobileNumber.Check);
+        RuleFor(input => input.Address!)
+            .SetValidator(new AddressInputValidator())
+            .When(input => input.Address is not null);
     }
 }
 
@@ -79,7 +95,7 @@ public sealed record ConfirmMemberAccessPayload(Member? Member, bool Replayed);
 public static class MemberMutations
 {
     /// <summary>
-    /// Changes rights, roles and names of a member; it takes the right ADMIN. Rights count from the next request on; without
+    /// Changes rights, roles and facts of a member; it takes the right ADMIN. Rights count from the next request on; without
     /// LOGIN the member's sessions end at once. In a LIVE tenant with another ADMIN, ADMIN and APPROVE are only proposed
     /// until that one agrees. The last ADMIN stays one.
     /// </summary>

@@ -18,6 +18,16 @@ public static class MemberType
         member.Field(row => row.Email).Description("In lower case.");
         member.Field(row => row.FirstName).Description("Null where nobody has said it.");
         member.Field(row => row.LastName).Description("Null where nobody has said it.");
+        member.Field(row => row.DateOfBirth).Description("Null where nobody has said it.");
+        member
+            .Field(row => row.Mobile)
+            .Description("International, grouped by spaces; null where nobody has said it.");
+        member
+            .Field(row => row.Address)
+            .Description("Where the person gets letters; null where nobody has said it.");
+        member
+            .Field(row => row.IsPrimaryContact)
+            .Description("Whom the platform turns to first: one member at most.");
         member.Field(row => row.Roles).Description("What the member is in the company.");
         member.Field(row => row.Access).Description("What the member may do for the tenant.");
         member

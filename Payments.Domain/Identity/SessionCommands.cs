@@ -50,13 +50,18 @@ public sealed record RevokeSession(SessionId SessionId, DateTimeOffset At) : Com
 internal static class Sessions
 {
     /// <summary>Ends every session that a member has open.</summary>
-    public static async ValueTask EndAllAsync(Work work, MemberId memberId)
+    /// <param name="kept">But this one.</param>
+    public static async ValueTask EndAllAsync(Work work, MemberId memberId, SessionId? kept = null)
     {
         var open = await work.ListAsync<Session>(session =>
             session.MemberId == memberId && session.RevokedAt == null
         );
         // Sessions live in real time; what is over already has nobody to tell.
-        foreach (var session in open.Where(session => session.ExpiresAt > work.RealNow))
+        foreach (
+            var session in open.Where(session =>
+                session.ExpiresAt > work.RealNow && session.Id != kept
+            )
+        )
         {
             session.Revoke(work.RealNow);
             work.Events.Append(session, SessionEvents.Revoked, new { session.ExpiresAt });

@@ -24,6 +24,7 @@ public static class WebhookEventTypes
         "institution.deleted",
         "institution.updated",
         "member.access_confirmed",
+        "member.password_changed",
         "member.updated",
         "payment.cancellation_refused",
         "payment.cancellation_requested",

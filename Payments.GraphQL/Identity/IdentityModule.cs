@@ -25,6 +25,7 @@ public static class IdentityModule
         services.AddSingleton<Login>();
         services.AddSingleton<Logout>();
         services.AddSingleton<Invitations>();
+        services.AddSingleton<PasswordChanges>();
         services.AddEventKind<MemberId>((record, cursor) => new MemberEvent(record, cursor));
         services.AddHostedService<RevocationListener>();
         return services;

@@ -84,11 +84,9 @@ public sealed record AcceptInvitationPayload(
 
 internal sealed class AcceptInvitationInputValidator : AbstractValidator<AcceptInvitationInput>
 {
-    private const int PasswordLengthMin = 12;
-
     public AcceptInvitationInputValidator() =>
         RuleFor(input => input.Password)
-            .Length(PasswordLengthMin, Passwords.LengthMax)
+            .Length(Passwords.LengthMin, Passwords.LengthMax)
             .WithMessage("A password has 12 to 256 characters.");
 }
 

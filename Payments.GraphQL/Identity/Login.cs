@@ -78,10 +78,10 @@ public sealed class Login(
     {
         // A key of bounded length, whatever was sent.
         var key = email.Length <= 254 ? email : email[..254];
-        RequireNoWait(key, address);
+        limiter.RequireNoWait(key, address);
         using var turn = await queue.WaitAsync(cancellationToken);
         // Again: guesses that waited together must see each other's failures.
-        RequireNoWait(key, address);
+        limiter.RequireNoWait(key, address);
 
         var found = await FindAsync(email, cancellationToken);
         if (
@@ -95,15 +95,6 @@ public sealed class Login(
         }
 
         return found!;
-    }
-
-    private void RequireNoWait(string email, string address)
-    {
-        var wait = limiter.Wait(email, address);
-        if (wait > TimeSpan.Zero)
-        {
-            throw new TooManyLoginsException(wait);
-        }
     }
 
     private async Task<Credentials?> FindAsync(string email, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Payments.Domain.Identity;
 
 namespace Payments.GraphQL.Identity;
 
@@ -24,6 +25,16 @@ public sealed class LoginLimiter(IdentitySettings settings, TimeProvider clock)
         var free = bucket.EmptyAt - settings.FailurePause * (settings.FailuresMax - 1);
         var wait = free - clock.GetUtcNow();
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+    }
+
+    /// <exception cref="TooManyLoginsException">Too many wrong passwords before.</exception>
+    public void RequireNoWait(string email, string address)
+    {
+        var wait = Wait(email, address);
+        if (wait > TimeSpan.Zero)
+        {
+            throw new TooManyLoginsException(wait);
+        }
     }
 
     /// <summary>Counts a wrong password.</summary>

@@ -5,6 +5,9 @@ namespace Payments.GraphQL.Identity;
 /// <summary>Hashes passwords (PBKDF2 by the framework's hasher) and compares in even time.</summary>
 public sealed class Passwords
 {
+    /// <summary>Of those that are chosen here.</summary>
+    public const int LengthMin = 12;
+
     /// <summary>Longer inputs are refused before they are hashed.</summary>
     public const int LengthMax = 256;
 

@@ -24,6 +24,7 @@ internal static class MutationRights
             ["login"] = Stranger,
             ["acceptInvitation"] = Stranger,
             ["logout"] = Any,
+            ["changePassword"] = Any,
             // The members, and the policies.
             ["inviteMember"] = Admin,
             ["updateMember"] = Admin,

@@ -10,8 +10,14 @@ internal static class Admins
     private static readonly MemberAccess[] Guarded = [MemberAccess.Admin, MemberAccess.Approve];
 
     /// <summary>
+    /// So long an ADMIN who was kept out, or has lost the right, counts as one whose agreement is missing:
+    /// nobody gets round a second ADMIN by suspending all others.
+    /// </summary>
+    public static readonly TimeSpan CountedFor = TimeSpan.FromDays(7);
+
+    /// <summary>
     /// Gives the rights, or as many of them as one ADMIN may give alone: ADMIN and APPROVE wait for a
-    /// second one in a LIVE tenant that has one.
+    /// second one in a LIVE tenant that has one, or had one until lately.
     /// </summary>
     public static async ValueTask GrantAsync(
         Work work,
@@ -31,12 +37,13 @@ internal static class Admins
     }
 
     /// <summary>
-    /// Called once the member is no acting ADMIN any more. The gate runs the commands of one tenant one after
+    /// Notes that the member has ceased to be an acting ADMIN, and refuses it of the last one. The gate runs the commands of one tenant one after
     /// the other, on all nodes, so that two who take each other's right see each other.
     /// </summary>
     /// <exception cref="LastAdminException">There is no other one.</exception>
-    public static async ValueTask RequireAnotherAsync(Work work, Member member)
+    public static async ValueTask CeasedAsync(Work work, Member member)
     {
+        member.CeasesToBeAdmin(work.Now);
         if (!(await ActingAsync(work)).Exists(admin => admin.Id != member.Id))
         {
             throw new LastAdminException();
@@ -46,7 +53,14 @@ internal static class Admins
     private static async ValueTask<bool> TakesTwoAsync(Work work, Member member) =>
         work.Caller.Environment is TenantEnvironment.Live
         && Members.IdOf(work.Caller) is { } caller
-        && (await ActingAsync(work)).Exists(admin => admin.Id != caller && admin.Id != member.Id);
+        && (await CountedAsync(work)).Exists(admin => admin.Id != caller && admin.Id != member.Id);
+
+    private static async ValueTask<List<Member>> CountedAsync(Work work)
+    {
+        var since = work.Now - CountedFor;
+        var lately = await work.ListAsync<Member>(member => member.AdminUntil > since);
+        return [.. await ActingAsync(work), .. lately];
+    }
 
     private static async ValueTask<List<Member>> ActingAsync(Work work) =>
         [

@@ -60,7 +60,7 @@ internal static class MemberEnds
         member.MoveTo(end, work);
         if (wasAdmin)
         {
-            await Admins.RequireAnotherAsync(work, member);
+            await Admins.CeasedAsync(work, member);
         }
 
         await Sessions.EndAllAsync(work, id);

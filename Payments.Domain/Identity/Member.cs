@@ -50,6 +50,9 @@ public sealed class Member : ITenantOwned, ISubject
     /// <summary>The ADMIN who cannot be the second one.</summary>
     public string? ProposedBy { get; private set; }
 
+    /// <summary>When the member last ceased to be an acting ADMIN, on the tenant's clock.</summary>
+    public DateTimeOffset? AdminUntil { get; private set; }
+
     /// <summary>The roles, kept as text.</summary>
     public string RoleList { get; private set; } = "";
 
@@ -161,6 +164,8 @@ public sealed class Member : ITenantOwned, ISubject
         ProposedAccessList = NameList.Write(access);
         ProposedBy = by;
     }
+
+    internal void CeasesToBeAdmin(DateTimeOffset now) => AdminUntil = now;
 
     internal void Changed(Work work, string type)
     {

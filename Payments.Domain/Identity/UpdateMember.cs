@@ -63,7 +63,7 @@ public sealed record UpdateMember(
             await Admins.GrantAsync(work, member, Access);
             if (wasAdmin && !member.IsActingAdmin)
             {
-                await Admins.RequireAnotherAsync(work, member);
+                await Admins.CeasedAsync(work, member);
             }
 
             if (member.Status is MemberStatus.Active && !member.CanLogIn)

@@ -124,12 +124,62 @@ public sealed class MemberAdminTests
         if (isAlone)
         {
             await world.RunAsync(new RemoveMember(bea, null), caller: By(tenant, ada));
+            world.Clock.Advance(TimeSpan.FromDays(7));
         }
 
         var member = await InviteAsync(world, By(tenant, ada), Admin);
 
         member.Access.ShouldContain(MemberAccess.Admin);
         member.ProposedAccess.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("suspend")]
+    [InlineData("remove")]
+    [InlineData("demote")]
+    public async Task Whoever_makes_oneself_the_only_admin_waits_a_week_to_act_alone(string how)
+    {
+        await using var world = await PaymentsWorld.StartAsync(StorageProvider.Sqlite);
+        var tenant = PaymentsWorld.NewCaller() with { Environment = TenantEnvironment.Live };
+        var (ada, bea) = await GivenTwoAdminsAsync(world, tenant);
+        Command<Member> command = how switch
+        {
+            "suspend" => new SuspendMember(bea, null),
+            "remove" => new RemoveMember(bea, null),
+            _ => new UpdateMember(bea, null, Payer, null, null, null),
+        };
+        await world.RunAsync(command, caller: By(tenant, ada));
+        world.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromSeconds(1));
+
+        var early = await InviteAsync(world, By(tenant, ada), Admin);
+        world.Clock.Advance(TimeSpan.FromSeconds(1));
+        var late = await InviteAsync(world, By(tenant, ada), Admin);
+
+        early.Access.ShouldNotContain(MemberAccess.Admin);
+        early.ProposedAccess!.ShouldContain(MemberAccess.Admin);
+        late.Access.ShouldContain(MemberAccess.Admin);
+        late.ProposedAccess.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Whoever_is_let_in_again_agrees_again()
+    {
+        await using var world = await PaymentsWorld.StartAsync(StorageProvider.Sqlite);
+        var tenant = PaymentsWorld.NewCaller() with { Environment = TenantEnvironment.Live };
+        var (ada, bea) = await GivenTwoAdminsAsync(world, tenant);
+        await world.RunAsync(new SuspendMember(bea, null), caller: By(tenant, ada));
+        var member = await InviteAsync(world, By(tenant, ada), Admin);
+        await Should.ThrowAsync<ForbiddenException>(() =>
+            world.RunAsync(new ConfirmMemberAccess(member.Id), caller: By(tenant, bea))
+        );
+
+        await world.RunAsync(new ReactivateMember(bea, null), caller: By(tenant, ada));
+
+        var confirmed = await world.RunAsync(
+            new ConfirmMemberAccess(member.Id),
+            caller: By(tenant, bea)
+        );
+        confirmed.Value.Access.ShouldContain(MemberAccess.Admin);
     }
 
     [Fact]

@@ -4,6 +4,8 @@ namespace Payments.Tests.Concurrency;
 
 internal static class ComplianceCalls
 {
+    private const string Operator = "operator@platform.example";
+
     public static KeyedMutation[] All { get; } =
     [
         new(

@@ -62,6 +62,7 @@ internal static class Checks
         }
 
         await RailChecks.HoldsTheSameMoneyAsync(simulation);
+        await RecallChecks.AgreeAsync(simulation);
         await WhatWasReadIsTheLogAsync(simulation);
     }
 
@@ -122,7 +123,10 @@ internal static class Checks
             );
         }
 
-        var promised = accepted.Count(order => order.Operation == "refundDeposit");
+        // Who agrees to a recall refunds as well.
+        var promised = accepted.Count(order =>
+            order.Operation is "refundDeposit" or "acceptCreditRecall"
+        );
         var refunds = await db.Set<DepositRefund>()
             .CountAsync(refund => refund.Source == RefundSource.Balance);
         SimulationFaultException.When(

@@ -33,9 +33,12 @@ internal sealed class RailStory(RailScheme scheme, RailInstruction instruction)
 /// The rails: they never forget, pay each instruction once, and tell what happened late, twice, out
 /// of order, or not at all at the first try. When they tell it is the simulation's to say.
 /// </summary>
-internal sealed class SimulatedRail(Dice dice, Trace trace, CrashPlan crash, TimeProvider time)
-    : IRailGateway,
-        IRailSimulator
+internal sealed partial class SimulatedRail(
+    Dice dice,
+    Trace trace,
+    CrashPlan crash,
+    TimeProvider time
+) : IRailGateway, IRailSimulator
 {
     private static readonly string[] Reasons = ["AC04", "AB05", "RR04", "TM01"];
 
@@ -105,22 +108,6 @@ internal sealed class SimulatedRail(Dice dice, Trace trace, CrashPlan crash, Tim
         return Task.FromResult(answer);
     }
 
-    // The simulation recalls no credits.
-    public Task RefuseRecallAsync(
-        RailScheme scheme,
-        string recallId,
-        string reasonCode,
-        CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
-
-    public Task RecallCreditAsync(
-        RailScheme scheme,
-        string creditId,
-        string key,
-        string reasonCode,
-        CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
-
     public Task<string> CreditAsync(
         RailScheme scheme,
         string key,
@@ -178,6 +165,7 @@ internal sealed class SimulatedRail(Dice dice, Trace trace, CrashPlan crash, Tim
             time.GetUtcNow()
         );
         _credits.Add(key, notice);
+        _schemes.Add(notice.CreditId, scheme);
         Tell(scheme, [], [notice]);
         trace.Write($"  rail: {notice.CreditId} over {notice.Amount}");
         return notice;
@@ -327,7 +315,8 @@ internal sealed class SimulatedRail(Dice dice, Trace trace, CrashPlan crash, Tim
     private void Tell(
         RailScheme scheme,
         IReadOnlyList<RailStatusReport> reports,
-        IReadOnlyList<CreditNotice> credits
+        IReadOnlyList<CreditNotice> credits,
+        IReadOnlyList<RecallNotice>? recalls = null
     ) =>
         _untold.Add(
             new(
@@ -336,7 +325,7 @@ internal sealed class SimulatedRail(Dice dice, Trace trace, CrashPlan crash, Tim
                 time.GetUtcNow(),
                 reports,
                 credits,
-                []
+                recalls ?? []
             )
         );
 

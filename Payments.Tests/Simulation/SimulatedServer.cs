@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Payments.Domain.Clock;
 using Payments.Domain.Conversions;
+using Payments.Domain.CreditRecalls;
 using Payments.Domain.Deposits;
 using Payments.Domain.FundingAccounts;
 using Payments.Domain.Fx;
@@ -30,6 +31,8 @@ internal sealed class SimulatedServer : IAsyncDisposable
             new RailInstructions(outside.Rail, gate),
             new OneByOne(new RailRecalls(outside.Rail, gate)),
             new OneByOne(new SimulatedCredits(outside.Rail, gate)),
+            new OneByOne(new SimulatedRecalls(outside.Rail, gate)),
+            new OneByOne(new RecallAnswers(outside.Rail, gate)),
             new OneByOne(new SimulatedOutcomes(outside.Rail, outside.Rail, gate)),
             new OneByOne(new KycChecks(outside.Screening, gate)),
             new OneByOne(new InboundPrices(outside.Market, gate)),
@@ -60,6 +63,7 @@ internal sealed class SimulatedServer : IAsyncDisposable
             new QuoteExpiry(),
             new WithdrawalSchedule(),
             new FailedWithdrawalRefund(),
+            new CreditRecallDeadline(),
         ];
         Timers = new(storage.Database, gate, timers, storage.Time, NullLogger<Timers>.Instance);
         Receiver = new(

@@ -125,6 +125,11 @@ internal sealed class SimulationRun(SimulatedWorld simulation)
             steps.Add((3, LoseAsync));
         }
 
+        if (simulation.Rail.Credits.Count > 0)
+        {
+            steps.Add((3, RecallAsync));
+        }
+
         if (simulation.Orders.Any(order => order.State is OrderState.Unanswered))
         {
             steps.Add((12, () => AskAgainAsync(OrderState.Unanswered)));
@@ -232,7 +237,7 @@ internal sealed class SimulationRun(SimulatedWorld simulation)
             $"{simulation.Rail.NameOf(report.InstructionId)} {report.Outcome}"
         );
         Trace.Write(
-            $"{notice.NoticeId}: {string.Join(", ", told.Concat(notice.Credits.Select(credit => credit.CreditId)))}"
+            $"{notice.NoticeId}: {string.Join(", ", told.Concat(notice.Credits.Select(credit => credit.CreditId)).Concat(notice.Recalls.Select(recall => recall.RecallId)))}"
         );
         try
         {
@@ -251,6 +256,12 @@ internal sealed class SimulationRun(SimulatedWorld simulation)
     {
         var notice = simulation.Rail.NextNotice(keep: true);
         Trace.Write($"{notice.NoticeId} is lost on its way");
+        return Task.CompletedTask;
+    }
+
+    private Task RecallAsync()
+    {
+        simulation.Rail.RecallAny();
         return Task.CompletedTask;
     }
 
@@ -303,7 +314,7 @@ internal sealed class SimulationRun(SimulatedWorld simulation)
         }
 
         await FireTimersAsync();
-        simulation.Clock.Advance(TimeSpan.FromHours(3));
+        simulation.Clock.Advance(TimeSpan.FromHours(9));
         simulation.Rail.RequireSound();
     }
 }

@@ -22,6 +22,13 @@ internal interface IWorkSession
     )
         where TEntity : class;
 
+    /// <summary>
+    /// The one object of its kind that the platform's tenant has. It is only looked at: who changes it is a
+    /// command of the platform's tenant.
+    /// </summary>
+    ValueTask<TEntity?> FindOfPlatformAsync<TEntity>(TenantId platform)
+        where TEntity : class;
+
     void Add<TEntity>(Work work, TEntity entity)
         where TEntity : class;
 

@@ -18,13 +18,15 @@ namespace Payments.Domain.Commands;
 public sealed class Work
 {
     private readonly IWorkSession _session;
+    private readonly ReviewRulebook _reviews;
 
     internal Work(
         IWorkSession session,
         Caller caller,
         DateTimeOffset now,
         DateTimeOffset realNow,
-        bool isDryRun
+        bool isDryRun,
+        ReviewRulebook reviews
     )
     {
         RealNow = realNow;
@@ -32,6 +34,7 @@ public sealed class Work
         Caller = caller;
         Now = now;
         IsDryRun = isDryRun;
+        _reviews = reviews;
         Ledger = new(session, this);
         Events = new(this);
         Outbox = new(session, this);
@@ -46,9 +49,6 @@ public sealed class Work
     public DateTimeOffset Now { get; }
 
     public bool IsDryRun { get; }
-
-    /// <summary>What the platform looks at before it leaves a LIVE tenant.</summary>
-    public ReviewSettings Reviews { get; internal init; } = ReviewSettings.None;
 
     public WorkLedger Ledger { get; }
 
@@ -90,6 +90,17 @@ public sealed class Work
         Expression<Func<TEntity, bool>> where
     )
         where TEntity : class => (await _session.ListAsync(this, where)).SingleOrDefault();
+
+    /// <summary>
+    /// What the platform looks at before it leaves a tenant of this environment: as the transaction has
+    /// it, so that what an operator has set at any node counts from the next command on.
+    /// </summary>
+    internal async ValueTask<ReviewSettings> ReviewSettingsAsync() =>
+        _reviews.SettingsOf(
+            await _session.FindOfPlatformAsync<ReviewRulesInForce>(
+                PlatformTenant.Of(Caller.Environment)
+            )
+        );
 
     public void Add<TEntity>(TEntity entity)
         where TEntity : class => _session.Add(this, entity);

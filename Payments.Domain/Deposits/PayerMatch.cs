@@ -40,13 +40,17 @@ public static class PayerNames
     );
 
     /// <summary>The best of the comparisons with each of the holder's names.</summary>
-    public static PayerMatch Compare(string? payer, IEnumerable<string> holders)
+    public static PayerMatch Compare(string? payer, IEnumerable<string> holders) =>
+        Compare(payer, holders.Select(Words));
+
+    /// <summary>The same, with names that are in their words already.</summary>
+    internal static PayerMatch Compare(string? payer, IEnumerable<string[]> holders)
     {
         var told = Words(payer);
         return told.Length == 0
             ? PayerMatch.NotTold
             : holders
-                .Select(holder => Compare(told, Words(holder)))
+                .Select(holder => Compare(told, holder))
                 .DefaultIfEmpty(PayerMatch.NoMatch)
                 .Min();
     }
@@ -122,7 +126,8 @@ public static class PayerNames
         };
     }
 
-    private static string[] Words(string? name)
+    /// <summary>What the name consists of, as it is compared.</summary>
+    internal static string[] Words(string? name)
     {
         if (name is null)
         {

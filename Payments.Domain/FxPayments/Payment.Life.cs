@@ -27,7 +27,7 @@ public sealed partial class Payment
         }
 
         var isUnapproved = await GivenInstitution.IsUnapprovedAsync(work, InstructingInstitutionId);
-        var review = OutgoingReview.Of(
+        var review = await OutgoingReview.OfAsync(
             work,
             new([From, To], payee, Reference, IsNewPayee, isUnapproved)
         );

@@ -35,7 +35,7 @@ public sealed record LiveReviewRule(
         new(
             ReviewReason.ListedRecipient,
             (money, settings) =>
-                IsNamed(money.Payee.Name, settings.Recipients)
+                IsNamed(money.Payee.Name, settings.RecipientWords)
                 || Contains(settings.Accounts, money.Payee.Account?.Number)
         ),
         new(
@@ -53,7 +53,7 @@ public sealed record LiveReviewRule(
         );
 
     // A name that is only alike is for people to look at: that is what a review is.
-    private static bool IsNamed(string name, IReadOnlyList<string> listed) =>
+    private static bool IsNamed(string name, IReadOnlyList<string[]> listed) =>
         listed.Count > 0
         && PayerNames.Compare(name, listed) is PayerMatch.Match or PayerMatch.CloseMatch;
 

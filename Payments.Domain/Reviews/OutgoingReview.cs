@@ -12,7 +12,7 @@ internal sealed record OutgoingReview(IReadOnlyList<ReviewReason> Reasons, Revie
     public string ReasonNames => string.Join(' ', Reasons);
 
     /// <summary>Null: nothing stops it.</summary>
-    public static OutgoingReview? Of(Work work, OutgoingMoney money)
+    public static async ValueTask<OutgoingReview?> OfAsync(Work work, OutgoingMoney money)
     {
         if (ReviewRule.Find(money.Reference, work.Caller.Environment) is { } word)
         {
@@ -24,10 +24,11 @@ internal sealed record OutgoingReview(IReadOnlyList<ReviewReason> Reasons, Revie
             return null;
         }
 
+        var settings = await work.ReviewSettingsAsync();
         ReviewReason[] reasons =
         [
             .. LiveReviewRule
-                .All.Where(rule => rule.Stops(money, work.Reviews))
+                .All.Where(rule => rule.Stops(money, settings))
                 .Select(rule => rule.Reason),
         ];
         return reasons.Length == 0 ? null : new(reasons, Word: null);

@@ -32,6 +32,7 @@ public static class WebhookEventTypes
         "recipient.created",
         "recipient.deleted",
         "recipient.updated",
+        "review_rules.changed",
         "rfi.deadline_near",
         "rfi.draft_discarded",
         "rfi.draft_saved",

@@ -245,7 +245,7 @@ public sealed partial class Withdrawal
         await LookAtPayeeAsync(work, payee);
         var isUnapproved = await GivenInstitution.IsUnapprovedAsync(work, InstructingInstitutionId);
         var money = new OutgoingMoney([Amount], payee, Reference, IsNewPayee, isUnapproved);
-        if (OutgoingReview.Of(work, money) is not { } review)
+        if (await OutgoingReview.OfAsync(work, money) is not { } review)
         {
             Send(work);
             return;

@@ -70,6 +70,27 @@ internal sealed class BatchEntities(PaymentsDb db, EntityCache? committed)
         return entity;
     }
 
+    /// <summary>
+    /// What the platform's tenant has one of, for a command of another tenant: as the batch has it, or as
+    /// the database has it when the batch first asks. It is not to be changed.
+    /// </summary>
+    public async ValueTask<TEntity?> FindOfPlatformAsync<TEntity>(TenantId platform)
+        where TEntity : class
+    {
+        var key = KeyQueries.KeyOf<TEntity>(platform, platform);
+        if (!_tracked.TryGetValue(key, out var tracked))
+        {
+            var scope = db.Scope;
+            db.Scope = TenantScope.Of(platform);
+            tracked = await LoadAsync<TEntity>(key, platform, platform);
+            db.Scope = scope;
+            // That there is none is remembered as well, for the batch.
+            tracked ??= Remember(new(_tables.Of(typeof(TEntity)), key, saved: null, entity: null));
+        }
+
+        return (TEntity?)tracked.Entity;
+    }
+
     public async ValueTask<IReadOnlyList<TEntity>> ListAsync<TEntity>(
         Work work,
         Expression<Func<TEntity, bool>> where

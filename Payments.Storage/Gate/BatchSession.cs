@@ -35,7 +35,7 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
     private readonly CoreState _state;
     private readonly SqliteKeyLookup? _keys;
     private readonly TimeProvider _time;
-    private readonly ReviewSettings _reviews;
+    private readonly ReviewRulebook _reviews;
     private readonly HashSet<TenantId> _booksThere = [];
     private DbTransaction? _transaction;
 
@@ -48,7 +48,7 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
     {
         _connection = connection;
         _time = time;
-        _reviews = reviews;
+        _reviews = new(reviews);
         _db = database.OpenWriterContext(connection);
         _entities = new(_db, connection is SqliteConnection ? new() : null);
         _reads = new(_db);
@@ -112,11 +112,9 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
             request.Caller,
             now > book.LastOccurredAt ? now : book.LastOccurredAt,
             realNow,
-            request.Options.DryRun
-        )
-        {
-            Reviews = _reviews,
-        };
+            request.Options.DryRun,
+            _reviews
+        );
         _entities.Start(work);
         return work;
     }
@@ -208,6 +206,9 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
         Expression<Func<TEntity, bool>> where
     )
         where TEntity : class => _entities.ListAsync(work, where);
+
+    public ValueTask<TEntity?> FindOfPlatformAsync<TEntity>(TenantId platform)
+        where TEntity : class => _entities.FindOfPlatformAsync<TEntity>(platform);
 
     public void Add<TEntity>(Work work, TEntity entity)
         where TEntity : class => _entities.Add(work, entity);

@@ -80,6 +80,7 @@ internal static class MutationRights
             ["cancelRfi"] = Operator,
             ["decideRfiExtension"] = Operator,
             ["extendRfi"] = Operator,
+            ["setReviewRules"] = Operator,
             ["assignSuspendedCredit"] = Operator,
             ["returnSuspendedCredit"] = Operator,
             ["setTenantFeature"] = Operator,

@@ -44,7 +44,8 @@ public static class MoneyTalk
         this GraphUser user,
         string amount,
         string recipient = "Bluegum Imports Pty Ltd",
-        string reference = "Invoice 7"
+        string reference = "Invoice 7",
+        string accountNumber = "12345678"
     )
     {
         var made = await user.ChangeAsync(
@@ -59,7 +60,7 @@ public static class MoneyTalk
                     currency = "AUD",
                     country = "AU",
                     bsb = "062000",
-                    accountNumber = "12345678",
+                    accountNumber,
                 },
                 idempotencyKey = Key(),
             }

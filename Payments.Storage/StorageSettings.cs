@@ -75,14 +75,25 @@ public sealed record StorageSettings
 
     private static StorageSettings Postgres(string text)
     {
-        var writer = Prepared(text);
-        var reader = Prepared(text);
+        var writer = Prepared(text, WritersMax);
+        var reader = Prepared(text, ReadersMax);
         reader.Options = $"{reader.Options} -c default_transaction_read_only=on".Trim();
         return new(StorageProvider.Postgres, writer.ToString(), reader.ToString());
     }
 
+    // PostgreSQL takes a hundred connections unless told otherwise, some of them kept back for its
+    // administrator. Whoever comes when all are in use waits for one instead of being refused.
+    private const int ReadersMax = 56;
+    private const int WritersMax = 32;
+    private static readonly string[] PoolSizeNames =
+    [
+        "Maximum Pool Size",
+        "Max Pool Size",
+        "MaxPoolSize",
+    ];
+
     // The same few statements over and over: planned once for each connection, unless told otherwise.
-    private static NpgsqlConnectionStringBuilder Prepared(string text)
+    private static NpgsqlConnectionStringBuilder Prepared(string text, int connectionsMax)
     {
         const string MaxAutoPrepare = "Max Auto Prepare";
         var given = new DbConnectionStringBuilder { ConnectionString = text };
@@ -91,6 +102,11 @@ public sealed record StorageSettings
         {
             settings.MaxAutoPrepare = PreparedMax;
             settings.AutoPrepareMinUsages = 2;
+        }
+
+        if (!PoolSizeNames.Any(given.ContainsKey))
+        {
+            settings.MaxPoolSize = connectionsMax;
         }
 
         return settings;

@@ -1,3 +1,4 @@
+using Npgsql;
 using Payments.Storage;
 
 namespace Payments.Tests.Storage;
@@ -10,6 +11,21 @@ public sealed class StorageSettingsTests
     [InlineData("Host=localhost;Database=payments", StorageProvider.Postgres)]
     public void The_connection_string_chooses_the_database(string text, StorageProvider provider) =>
         StorageSettings.Parse(text).Provider.ShouldBe(provider);
+
+    [Fact]
+    public void One_node_takes_fewer_connections_than_a_database_has_unless_told_otherwise()
+    {
+        var settings = StorageSettings.Parse("Host=localhost;Database=payments");
+        var told = StorageSettings.Parse("Host=localhost;Database=payments;Max Pool Size=7");
+
+        // PostgreSQL's own default is 100, of which 3 are for its administrator, and one listens for events.
+        (
+            MostOf(settings.ReaderConnectionString) + MostOf(settings.WriterConnectionString)
+        ).ShouldBeLessThan(96);
+        MostOf(told.ReaderConnectionString).ShouldBe(7);
+
+        static int MostOf(string text) => new NpgsqlConnectionStringBuilder(text).MaxPoolSize;
+    }
 
     [Theory]
     [InlineData(null)]

@@ -85,12 +85,7 @@ public sealed record StorageSettings
     // administrator. Whoever comes when all are in use waits for one instead of being refused.
     private const int ReadersMax = 56;
     private const int WritersMax = 32;
-    private static readonly string[] PoolSizeNames =
-    [
-        "Maximum Pool Size",
-        "Max Pool Size",
-        "MaxPoolSize",
-    ];
+    private static readonly string[] PoolSizeNames = ["Maximum Pool Size", "MaxPoolSize"];
 
     // The same few statements over and over: planned once for each connection, unless told otherwise.
     private static NpgsqlConnectionStringBuilder Prepared(string text, int connectionsMax)

@@ -16,7 +16,7 @@ public sealed class StorageSettingsTests
     public void One_node_takes_fewer_connections_than_a_database_has_unless_told_otherwise()
     {
         var settings = StorageSettings.Parse("Host=localhost;Database=payments");
-        var told = StorageSettings.Parse("Host=localhost;Database=payments;Max Pool Size=7");
+        var told = StorageSettings.Parse("Host=localhost;Database=payments;Maximum Pool Size=7");
 
         // PostgreSQL's own default is 100, of which 3 are for its administrator, and one listens for events.
         (

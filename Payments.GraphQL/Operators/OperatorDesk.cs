@@ -6,6 +6,8 @@ using Payments.Domain.Ids;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Tenants;
+using Payments.GraphQL.Errors;
+using Payments.GraphQL.Reading;
 
 namespace Payments.GraphQL.Operators;
 
@@ -23,6 +25,33 @@ public sealed class OperatorDesk(IDatabase database)
         {
             throw new ForbiddenException("This takes an operator of the platform.");
         }
+    }
+
+    /// <summary>As <see cref="RequireAsync"/>, in a query: without a payload the refusal is that of the field.</summary>
+    public async Task RequireInQueryAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RequireAsync(caller, cancellationToken);
+        }
+        catch (ForbiddenException refusal)
+        {
+            throw Refusals.Of(refusal);
+        }
+    }
+
+    /// <summary>For a query: what all tenants of the operator's environment have.</summary>
+    public async Task<IQueryable<TEntity>> ListAsync<TEntity>(
+        Expression<Func<TEntity, bool>> which,
+        Caller caller,
+        RequestContexts contexts,
+        CancellationToken cancellationToken
+    )
+        where TEntity : class, ITenantOwned
+    {
+        await RequireInQueryAsync(caller, cancellationToken);
+        var all = contexts.OpenPlatform();
+        return Visible(all.AcrossTenants<TEntity>().Where(which), all, caller);
     }
 
     /// <summary>The platform, acting for the owner of the row.</summary>

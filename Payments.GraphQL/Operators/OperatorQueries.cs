@@ -1,12 +1,9 @@
-using System.Linq.Expressions;
 using Payments.Domain.Deposits;
-using Payments.Domain.Errors;
 using Payments.Domain.FxPayments;
 using Payments.Domain.Institutions;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Tenants;
 using Payments.Domain.Withdrawals;
-using Payments.GraphQL.Errors;
 using Payments.GraphQL.Reading;
 
 namespace Payments.GraphQL.Operators;
@@ -26,10 +23,9 @@ public static class OperatorQueries
         RequestContexts contexts,
         CancellationToken cancellationToken
     ) =>
-        VisibleAsync<Deposit>(
+        desk.ListAsync<Deposit>(
             deposit => deposit.ReviewReasons != null && deposit.Status == DepositStatus.Reviewing,
             caller,
-            desk,
             contexts,
             cancellationToken
         );
@@ -46,11 +42,10 @@ public static class OperatorQueries
         RequestContexts contexts,
         CancellationToken cancellationToken
     ) =>
-        VisibleAsync<Withdrawal>(
+        desk.ListAsync<Withdrawal>(
             withdrawal =>
                 withdrawal.ReviewReasons != null && withdrawal.Status == WithdrawalStatus.Reviewing,
             caller,
-            desk,
             contexts,
             cancellationToken
         );
@@ -67,11 +62,10 @@ public static class OperatorQueries
         RequestContexts contexts,
         CancellationToken cancellationToken
     ) =>
-        VisibleAsync<Payment>(
+        desk.ListAsync<Payment>(
             payment =>
                 payment.ReviewReasons != null && payment.Status == PaymentStatus.Initialising,
             caller,
-            desk,
             contexts,
             cancellationToken
         );
@@ -88,11 +82,10 @@ public static class OperatorQueries
         RequestContexts contexts,
         CancellationToken cancellationToken
     ) =>
-        VisibleAsync<Institution>(
+        desk.ListAsync<Institution>(
             institution =>
                 institution.Status == InstitutionStatus.Pending && institution.DeletedAt == null,
             caller,
-            desk,
             contexts,
             cancellationToken
         );
@@ -111,33 +104,10 @@ public static class OperatorQueries
         RequestContexts contexts,
         CancellationToken cancellationToken
     ) =>
-        VisibleAsync<Tenant>(
+        desk.ListAsync<Tenant>(
             tenant => name == null || tenant.Name == name,
             caller,
-            desk,
             contexts,
             cancellationToken
         );
-
-    private static async Task<IQueryable<TEntity>> VisibleAsync<TEntity>(
-        Expression<Func<TEntity, bool>> which,
-        Caller caller,
-        OperatorDesk desk,
-        RequestContexts contexts,
-        CancellationToken cancellationToken
-    )
-        where TEntity : class, ITenantOwned
-    {
-        try
-        {
-            await desk.RequireAsync(caller, cancellationToken);
-        }
-        catch (ForbiddenException refusal)
-        {
-            throw Refusals.Of(refusal);
-        }
-
-        var all = contexts.OpenPlatform();
-        return OperatorDesk.Visible(all.AcrossTenants<TEntity>().Where(which), all, caller);
-    }
 }

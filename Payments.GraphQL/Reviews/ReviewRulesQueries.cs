@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Payments.Domain.Errors;
 using Payments.Domain.Reviews;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
-using Payments.GraphQL.Errors;
 using Payments.GraphQL.Hosting;
 using Payments.GraphQL.Operators;
 
@@ -25,7 +23,7 @@ public static class ReviewRulesQueries
         CancellationToken cancellationToken
     )
     {
-        await RequireOperatorAsync(caller, desk, cancellationToken);
+        await desk.RequireInQueryAsync(caller, cancellationToken);
         return await db.Set<ReviewRules>()
                 .OrderByDescending(rules => rules.Version)
                 .FirstOrDefaultAsync(cancellationToken)
@@ -45,23 +43,7 @@ public static class ReviewRulesQueries
         CancellationToken cancellationToken
     )
     {
-        await RequireOperatorAsync(caller, desk, cancellationToken);
+        await desk.RequireInQueryAsync(caller, cancellationToken);
         return db.Set<ReviewRules>();
-    }
-
-    private static async Task RequireOperatorAsync(
-        Caller caller,
-        OperatorDesk desk,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            await desk.RequireAsync(caller, cancellationToken);
-        }
-        catch (ForbiddenException refusal)
-        {
-            throw Refusals.Of(refusal);
-        }
     }
 }

@@ -1,6 +1,5 @@
 using FluentValidation;
 using Payments.Domain.Commands;
-using Payments.Domain.Errors;
 using Payments.Domain.Parties;
 using Payments.Domain.Rejections;
 using Payments.Domain.Rfis;
@@ -57,29 +56,18 @@ public static class RfiDecisionQueries
     /// </summary>
     [Authorize]
     [UsePaging]
-    public static async Task<IQueryable<Rfi>> GetRfisInAssessmentAsync(
+    public static Task<IQueryable<Rfi>> GetRfisInAssessmentAsync(
         Caller caller,
         OperatorDesk desk,
         RequestContexts contexts,
         CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            await desk.RequireAsync(caller, cancellationToken);
-        }
-        catch (ForbiddenException refusal)
-        {
-            throw Refusals.Of(refusal);
-        }
-
-        var all = contexts.OpenPlatform();
-        return OperatorDesk.Visible(
-            all.AcrossTenants<Rfi>().Where(rfi => rfi.Status == RfiStatus.Assessing),
-            all,
-            caller
+    ) =>
+        desk.ListAsync<Rfi>(
+            rfi => rfi.Status == RfiStatus.Assessing,
+            caller,
+            contexts,
+            cancellationToken
         );
-    }
 }
 
 [MutationType]

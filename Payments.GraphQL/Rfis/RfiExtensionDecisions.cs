@@ -1,6 +1,5 @@
 using FluentValidation;
 using Payments.Domain.Commands;
-using Payments.Domain.Errors;
 using Payments.Domain.Parties;
 using Payments.Domain.Rfis;
 using Payments.Domain.Tenancy;
@@ -61,30 +60,18 @@ public static class RfiExtensionQueries
     /// </summary>
     [Authorize]
     [UsePaging]
-    public static async Task<IQueryable<Rfi>> GetRfiExtensionsRequestedAsync(
+    public static Task<IQueryable<Rfi>> GetRfiExtensionsRequestedAsync(
         Caller caller,
         OperatorDesk desk,
         RequestContexts contexts,
         CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            await desk.RequireAsync(caller, cancellationToken);
-        }
-        catch (ForbiddenException refusal)
-        {
-            throw Refusals.Of(refusal);
-        }
-
-        var all = contexts.OpenPlatform();
-        return OperatorDesk.Visible(
-            all.AcrossTenants<Rfi>()
-                .Where(rfi => rfi.ExtensionStatus == RfiExtensionStatus.Requested),
-            all,
-            caller
+    ) =>
+        desk.ListAsync<Rfi>(
+            rfi => rfi.ExtensionStatus == RfiExtensionStatus.Requested,
+            caller,
+            contexts,
+            cancellationToken
         );
-    }
 }
 
 [MutationType]

@@ -70,7 +70,7 @@ public static class RfiType
 
     /// <summary>
     /// Answers that are prepared and not given, one for each question at most. Null for whoever is no member of yours
-    /// with the right COMPLIANCE: then it is not said whether there are any.
+    /// with the right COMPLIANCE.
     /// </summary>
     public static async Task<IReadOnlyList<RfiDraft>?> GetDraftsAsync(
         [Parent] Rfi rfi,

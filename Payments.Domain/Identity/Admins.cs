@@ -37,8 +37,9 @@ internal static class Admins
     }
 
     /// <summary>
-    /// Notes that the member has ceased to be an acting ADMIN, and refuses it of the last one. The gate runs the commands of one tenant one after
-    /// the other, on all nodes, so that two who take each other's right see each other.
+    /// Notes that the member has ceased to be an acting ADMIN, and refuses it of the last one. The gate runs
+    /// the commands of one tenant one after the other, on all nodes, so that two who take each other's right
+    /// see each other.
     /// </summary>
     /// <exception cref="LastAdminException">There is no other one.</exception>
     public static async ValueTask CeasedAsync(Work work, Member member)

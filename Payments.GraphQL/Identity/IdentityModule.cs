@@ -15,6 +15,7 @@ public static class IdentityModule
         services.AddSingleton(settings);
         services.AddSingleton<Passwords>();
         services.AddSingleton<PasswordQueue>();
+        services.AddSingleton<PasswordProof>();
         services.AddSingleton<LoginLimiter>();
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<SigningKeyStore>();

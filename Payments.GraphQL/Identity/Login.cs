@@ -11,9 +11,7 @@ namespace Payments.GraphQL.Identity;
 public sealed class Login(
     IDatabase database,
     IWriteGate gate,
-    Passwords passwords,
-    LoginLimiter limiter,
-    PasswordQueue queue,
+    PasswordProof proof,
     AccessTokens tokens,
     IdentitySettings settings,
     TimeProvider clock
@@ -78,22 +76,19 @@ public sealed class Login(
     {
         // A key of bounded length, whatever was sent.
         var key = email.Length <= 254 ? email : email[..254];
-        limiter.RequireNoWait(key, address);
-        using var turn = await queue.WaitAsync(cancellationToken);
-        // Again: guesses that waited together must see each other's failures.
-        limiter.RequireNoWait(key, address);
-
-        var found = await FindAsync(email, cancellationToken);
-        if (
-            password.Length > Passwords.LengthMax
-            // Whoever may not log in is as unknown as a stranger, and takes as long.
-            || !passwords.Match(found is { CanLogIn: true } ? found.PasswordHash : null, password)
-        )
-        {
-            limiter.Fail(key, address);
-            throw new InvalidCredentialsException();
-        }
-
+        Credentials? found = null;
+        using var turn = await proof.RequireAsync(
+            key,
+            address,
+            password,
+            async () =>
+            {
+                found = await FindAsync(email, cancellationToken);
+                // Whoever may not log in is as unknown as a stranger, and takes as long.
+                return found is { CanLogIn: true } ? found.PasswordHash : null;
+            },
+            cancellationToken
+        );
         return found!;
     }
 

@@ -11,8 +11,7 @@ public sealed class PasswordChanges(
     IDatabase database,
     IWriteGate gate,
     Passwords passwords,
-    LoginLimiter limiter,
-    PasswordQueue queue,
+    PasswordProof proof,
     LiveSessions sessions
 )
 {
@@ -28,18 +27,13 @@ public sealed class PasswordChanges(
     {
         var member = await FindAsync(signedIn, cancellationToken);
         // A stolen session is no way to guess faster than a login.
-        limiter.RequireNoWait(member.Email, address);
-        using var turn = await queue.WaitAsync(cancellationToken);
-        limiter.RequireNoWait(member.Email, address);
-        if (
-            currentPassword.Length > Passwords.LengthMax
-            || !passwords.Match(member.PasswordHash, currentPassword)
-        )
-        {
-            limiter.Fail(member.Email, address);
-            throw new InvalidCredentialsException();
-        }
-
+        using var turn = await proof.RequireAsync(
+            member.Email,
+            address,
+            currentPassword,
+            () => Task.FromResult<string?>(member.PasswordHash),
+            cancellationToken
+        );
         var result = await gate.RunAsync(
             new ChangePassword(
                 member.Id,

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -16,6 +15,11 @@ public sealed record StorageSettings
     public const string Setting = "ConnectionStrings:Payments";
 
     private const int PreparedMax = 100;
+
+    // PostgreSQL takes a hundred connections unless told otherwise, some of them kept back for its
+    // administrator. Whoever comes when all are in use waits for one instead of being refused.
+    private const int ReadersMax = 56;
+    private const int WritersMax = 32;
 
     private StorageSettings(StorageProvider provider, string writer, string reader) =>
         (Provider, WriterConnectionString, ReaderConnectionString) = (provider, writer, reader);
@@ -81,25 +85,18 @@ public sealed record StorageSettings
         return new(StorageProvider.Postgres, writer.ToString(), reader.ToString());
     }
 
-    // PostgreSQL takes a hundred connections unless told otherwise, some of them kept back for its
-    // administrator. Whoever comes when all are in use waits for one instead of being refused.
-    private const int ReadersMax = 56;
-    private const int WritersMax = 32;
-    private static readonly string[] PoolSizeNames = ["Maximum Pool Size", "MaxPoolSize"];
-
     // The same few statements over and over: planned once for each connection, unless told otherwise.
     private static NpgsqlConnectionStringBuilder Prepared(string text, int connectionsMax)
     {
-        const string MaxAutoPrepare = "Max Auto Prepare";
-        var given = new DbConnectionStringBuilder { ConnectionString = text };
         var settings = new NpgsqlConnectionStringBuilder(text);
-        if (!given.ContainsKey(MaxAutoPrepare))
+        // True for what the text says, by whichever of its names.
+        if (!settings.ShouldSerialize("Max Auto Prepare"))
         {
             settings.MaxAutoPrepare = PreparedMax;
             settings.AutoPrepareMinUsages = 2;
         }
 
-        if (!PoolSizeNames.Any(given.ContainsKey))
+        if (!settings.ShouldSerialize("Maximum Pool Size"))
         {
             settings.MaxPoolSize = connectionsMax;
         }

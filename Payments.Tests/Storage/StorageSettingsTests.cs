@@ -13,18 +13,25 @@ public sealed class StorageSettingsTests
         StorageSettings.Parse(text).Provider.ShouldBe(provider);
 
     [Fact]
-    public void One_node_takes_fewer_connections_than_a_database_has_unless_told_otherwise()
+    public void One_node_takes_fewer_connections_than_a_database_has()
     {
         var settings = StorageSettings.Parse("Host=localhost;Database=payments");
-        var told = StorageSettings.Parse("Host=localhost;Database=payments;Maximum Pool Size=7");
 
         // PostgreSQL's own default is 100, of which 3 are for its administrator, and one listens for events.
         (
             MostOf(settings.ReaderConnectionString) + MostOf(settings.WriterConnectionString)
         ).ShouldBeLessThan(96);
-        MostOf(told.ReaderConnectionString).ShouldBe(7);
+    }
 
-        static int MostOf(string text) => new NpgsqlConnectionStringBuilder(text).MaxPoolSize;
+    [Theory]
+    [InlineData("Maximum Pool Size=7")]
+    [InlineData("maxpoolsize=7")]
+    public void It_takes_as_many_as_it_is_told(string setting)
+    {
+        var settings = StorageSettings.Parse($"Host=localhost;Database=payments;{setting}");
+
+        MostOf(settings.ReaderConnectionString).ShouldBe(7);
+        MostOf(settings.WriterConnectionString).ShouldBe(7);
     }
 
     [Theory]
@@ -42,4 +49,6 @@ public sealed class StorageSettingsTests
         refusal.Message.ShouldEndWith(".");
         refusal.Message.ShouldNotContain("\n");
     }
+
+    private static int MostOf(string text) => new NpgsqlConnectionStringBuilder(text).MaxPoolSize;
 }

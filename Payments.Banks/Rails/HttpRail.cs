@@ -92,44 +92,32 @@ internal sealed class HttpRail(
         };
     }
 
-    public async Task RefuseRecallAsync(
+    public Task RefuseRecallAsync(
         RailScheme scheme,
         string recallId,
         string reasonCode,
         CancellationToken cancellationToken
-    )
-    {
-        var answer = await PostAsync(
+    ) =>
+        TellAsync(
             $"rails/{RailWords.Segment(scheme)}/recalls/{Escape(recallId)}/answer",
             new WireRecallAnswer(reasonCode),
             BanksJson.Default.WireRecallAnswer,
             cancellationToken
         );
-        if (!answer.IsSuccess)
-        {
-            throw Refused(answer);
-        }
-    }
 
-    public async Task RecallCreditAsync(
+    public Task RecallCreditAsync(
         RailScheme scheme,
         string creditId,
         string key,
         string reasonCode,
         CancellationToken cancellationToken
-    )
-    {
-        var answer = await PostAsync(
+    ) =>
+        TellAsync(
             $"rails/{RailWords.Segment(scheme)}/credits/{Escape(creditId)}/recall",
             new WireCreditRecall(key, _participant, addresses.RailCallback.AbsoluteUri, reasonCode),
             BanksJson.Default.WireCreditRecall,
             cancellationToken
         );
-        if (!answer.IsSuccess)
-        {
-            throw Refused(answer);
-        }
-    }
 
     public async Task<string> CreditAsync(
         RailScheme scheme,
@@ -178,14 +166,23 @@ internal sealed class HttpRail(
     }
 
     /// <summary>Tells the rail where we are, so that it can bring what we missed.</summary>
-    public async Task JoinAsync(CancellationToken cancellationToken)
-    {
-        var answer = await PostAsync(
+    public Task JoinAsync(CancellationToken cancellationToken) =>
+        TellAsync(
             "rails/participants",
             new WireParticipant(_participant, addresses.RailCallback.AbsoluteUri),
             BanksJson.Default.WireParticipant,
             cancellationToken
         );
+
+    /// <summary>Posts where the rail has nothing to say but that it has heard.</summary>
+    private async Task TellAsync<T>(
+        string path,
+        T message,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await PostAsync(path, message, type, cancellationToken);
         if (!answer.IsSuccess)
         {
             throw Refused(answer);

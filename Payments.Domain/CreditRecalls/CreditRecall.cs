@@ -33,7 +33,7 @@ public sealed class CreditRecall : ITenantOwned, ISubject
 
     public Money Amount { get; private init; }
 
-    /// <summary>Why, in the words of ISO 20022: DUPL, TECH, FRAD, CUST, AM09, AC03.</summary>
+    /// <summary>Why, in the words of ISO 20022, such as DUPL or FRAD.</summary>
     public string ReasonCode { get; private init; } = "";
 
     /// <summary>The deposit that the money became; null while or where there is none.</summary>

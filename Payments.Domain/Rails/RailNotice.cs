@@ -45,7 +45,7 @@ public sealed record CreditNotice(
 /// <summary>The payer's bank wants money back (camt.056); the news may come before that of the money.</summary>
 /// <param name="RecallId">The rail's id: one recall, however often it is told.</param>
 /// <param name="Credit">The money that it is about, as the rail brought it or will.</param>
-/// <param name="ReasonCode">By ISO 20022: DUPL, TECH, FRAD, CUST, AM09 or AC03.</param>
+/// <param name="ReasonCode">By ISO 20022, such as DUPL or FRAD.</param>
 public sealed record RecallNotice(
     string RecallId,
     CreditNotice Credit,

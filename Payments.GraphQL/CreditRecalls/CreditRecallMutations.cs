@@ -39,7 +39,7 @@ public sealed record DeclineCreditRecallPayload(CreditRecall? CreditRecall, bool
 
 /// <summary>What the payer's bank is to want back.</summary>
 /// <param name="DepositId">A deposit of yours.</param>
-/// <param name="ReasonCode">An ISO 20022 reason: DUPL (the default), TECH, FRAD, CUST, AM09 or AC03.</param>
+/// <param name="ReasonCode">A reason of ISO 20022, four letters and digits: DUPL (when left out), TECH, FRAD, CUST, AM09, AC03 or another.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it does nothing new.</param>
 public sealed record SimulateCreditRecallInput(
     [property: ID<Deposit>] DepositId DepositId,

@@ -31,7 +31,7 @@ public static class CreditRecallType
         recall
             .Field(row => row.ReasonCode)
             .Description(
-                "Why, by ISO 20022: DUPL (sent twice), TECH (a fault), FRAD (fraud), CUST (the payer wishes it), AM09 (wrong amount), AC03 (wrong account)."
+                "Why, by ISO 20022, mostly one of these: DUPL (sent twice), TECH (a fault), FRAD (fraud), CUST (the payer wishes it), AM09 (wrong amount), AC03 (wrong account)."
             );
         recall.Field(row => row.Refusal).Description("Why the money stays; null unless REFUSED.");
         recall.Field(row => row.Rail).Description("The clearing that brought the money.");

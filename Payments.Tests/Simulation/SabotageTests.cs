@@ -15,6 +15,7 @@ public sealed class SabotageTests
     [InlineData(typeof(InboundPaidTwice), "its ledger has")]
     [InlineData(typeof(ConvertedTwice), "its ledger has")]
     [InlineData(typeof(PartOfABatchStands), "that wait for it")]
+    [InlineData(typeof(RecallForgotten), "is known 0 times")]
     [InlineData(typeof(HoldNeverReleased), "its ledger has")]
     [InlineData(typeof(KeysAreForgotten), "was acknowledged")]
     [InlineData(typeof(AcknowledgedAndNotDone), "was acknowledged")]

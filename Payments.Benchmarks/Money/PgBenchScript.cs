@@ -37,7 +37,7 @@ internal static class PgBenchScript
             SELECT position + 1 AS position FROM chain_heads WHERE tenant_id = :tenant FOR UPDATE \gset
             SELECT fingerprint FROM idempotency_records WHERE tenant_id = :tenant AND key = :key::text AND operation = 'createWithdrawal';
             SELECT * FROM recipients WHERE tenant_id = :tenant AND id = :recipient;
-            INSERT INTO withdrawals (tenant_id, id, amount_minor_units, amount_currency, fee_minor_units, fee_currency, recipient_id, parties_json, is_fx_linked, is_fee_refunded, attempt, created_by, rail, rail_service, status, version, created_at) VALUES (:tenant, gen_random_uuid(), 1, 'AUD', 30, 'AUD', :recipient, '{CeilingRows.Parties}', false, false, 1, 'mem_01M7WAR1AXE0090TDMQAEZM8HY', 'Npp', 'NppSct', 'Initialised', 1, now()) RETURNING id AS withdrawal \gset
+            INSERT INTO withdrawals (tenant_id, id, amount_minor_units, amount_currency, fee_minor_units, fee_currency, recipient_id, parties_json, is_fx_linked, is_fee_refunded, attempt, created_by, rail, rail_service, status, version, created_at) VALUES (:tenant, gen_random_uuid(), 1, 'AUD', 30, 'AUD', :recipient, '{Parties}', false, false, 1, 'mem_01M7WAR1AXE0090TDMQAEZM8HY', 'Npp', 'NppSct', 'Initialised', 1, now()) RETURNING id AS withdrawal \gset
             UPDATE account_balances SET posted = posted - 31, entry_count = entry_count + 1 WHERE tenant_id = :tenant AND account_id = :available RETURNING posted AS available_posted, entry_count AS available_count \gset
             UPDATE account_balances SET posted = posted + 1, entry_count = entry_count + 1 WHERE tenant_id = :tenant AND account_id = :pending_out RETURNING posted AS pending_posted, entry_count AS pending_count \gset
             UPDATE account_balances SET posted = posted + 30, entry_count = entry_count + 1 WHERE tenant_id = :tenant AND account_id = :fees RETURNING posted AS fees_posted, entry_count AS fees_count \gset
@@ -54,6 +54,10 @@ internal static class PgBenchScript
             """;
 
     private const string NoPayload = "{}";
+
+    /// <summary>pgbench takes <c>:true</c> for a variable, in a string too.</summary>
+    private static string Parties =>
+        CeilingRows.Parties.Replace(":true", ": true", StringComparison.Ordinal);
 
     public static async Task PrepareAsync(string connectionString)
     {

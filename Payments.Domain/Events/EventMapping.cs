@@ -11,10 +11,11 @@ internal sealed class EventMapping : IEntityTypeConfiguration<EventRecord>
         builder.HasKey(record => record.Sequence);
         builder.Property(record => record.Sequence).ValueGeneratedNever();
         builder.HasIndex(record => new { record.TenantId, record.Sequence });
+        // The id first, which rises with time: what all tenants write lies at one end.
         builder.HasIndex(record => new
         {
-            record.TenantId,
             record.SubjectId,
+            record.TenantId,
             record.Sequence,
         });
     }

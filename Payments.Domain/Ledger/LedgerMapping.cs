@@ -31,7 +31,8 @@ internal sealed class LedgerTransactionMapping : IEntityTypeConfiguration<Ledger
         builder
             .HasIndex(transaction => new { transaction.TenantId, transaction.Position })
             .IsUnique();
-        builder.HasIndex(transaction => new { transaction.TenantId, transaction.SubjectId });
+        // The id first, which rises with time: what all tenants write lies at one end.
+        builder.HasIndex(transaction => new { transaction.SubjectId, transaction.TenantId });
     }
 }
 

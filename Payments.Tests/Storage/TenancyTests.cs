@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Payments.Domain.Clock;
 using Payments.Domain.Events;
 using Payments.Domain.Identity;
+using Payments.Domain.Ledger;
 using Payments.Domain.Outbox;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Tenants;
@@ -20,7 +21,8 @@ public sealed class TenancyTests
     // and what must be found before a tenant is known: a login, a rail's notice.
     private static readonly Dictionary<Type, string[]> PlatformIndexes = new()
     {
-        [typeof(EventRecord)] = ["Sequence"],
+        [typeof(EventRecord)] = ["Sequence", "SubjectId, TenantId, Sequence"],
+        [typeof(LedgerTransaction)] = ["SubjectId, TenantId"],
         [typeof(OutboxItem)] = ["Kind, Status, NextAttemptAt"],
         [typeof(ScheduledTimer)] = ["DueAt"],
         [typeof(Member)] = ["LoginEmail", "InvitationHash"],

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Payments.Storage.Sqlite;
 
 namespace Payments.Storage.Migrations;
 
@@ -55,6 +56,11 @@ public static class Migrator
                 cancellationToken
             );
             applied.Add(migration.Name);
+        }
+
+        if (applied.Count > 0 && database.Provider is StorageProvider.Sqlite)
+        {
+            await SqliteStatistics.WriteAsync(connection, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);

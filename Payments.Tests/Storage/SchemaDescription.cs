@@ -79,7 +79,7 @@ internal static class SchemaDescription
     private const string SqliteSql = """
         SELECT t.name || ': column ' || c.name || ' ' || c.type ||
                CASE WHEN c."notnull" THEN ' not null' ELSE ' null' END
-        FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table'
+        FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'
         UNION ALL
         SELECT name || ': key ' || group_concat(col, ', ') FROM (
             SELECT t.name, c.name AS col FROM sqlite_schema t, pragma_table_info(t.name) c

@@ -18,5 +18,6 @@ internal sealed class AddressCleansingMapping : IEntityTypeConfiguration<Address
             cleansing.AddressKey,
             cleansing.Day,
         });
+        builder.HasIndex(cleansing => new { cleansing.TenantId, cleansing.CreatedAt });
     }
 }

@@ -18,5 +18,6 @@ internal sealed class AdverseMediaMapping : IEntityTypeConfiguration<AdverseMedi
             request.Country,
             request.Day,
         });
+        builder.HasIndex(request => new { request.TenantId, request.CreatedAt });
     }
 }

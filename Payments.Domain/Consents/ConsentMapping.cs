@@ -11,5 +11,6 @@ internal sealed class ConsentMapping : IEntityTypeConfiguration<Consent>
         builder.Property(consent => consent.Version).IsConcurrencyToken();
         builder.HasIndex(consent => new { consent.TenantId, consent.ExternalId }).IsUnique();
         builder.HasIndex(consent => new { consent.TenantId, consent.Status });
+        builder.HasIndex(consent => new { consent.TenantId, consent.CreatedAt });
     }
 }

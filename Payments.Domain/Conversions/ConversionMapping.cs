@@ -18,6 +18,7 @@ internal sealed class ConversionMapping : IEntityTypeConfiguration<Conversion>
         builder.HasIndex(conversion => new { conversion.TenantId, conversion.QuoteId }).IsUnique();
         builder.HasIndex(conversion => new { conversion.TenantId, conversion.Status });
         builder.HasIndex(conversion => new { conversion.TenantId, conversion.CreatedAt });
+        builder.HasIndex(conversion => new { conversion.TenantId, conversion.UpdatedAt });
     }
 }
 

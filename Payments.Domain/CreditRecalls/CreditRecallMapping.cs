@@ -24,5 +24,6 @@ internal sealed class CreditRecallMapping : IEntityTypeConfiguration<CreditRecal
             recall.RailCreditId,
             recall.Rail,
         });
+        builder.HasIndex(recall => new { recall.TenantId, recall.CreatedAt });
     }
 }

@@ -25,6 +25,7 @@ internal sealed class DepositMapping : IEntityTypeConfiguration<Deposit>
             .IsUnique();
         builder.HasIndex(deposit => new { deposit.TenantId, deposit.Status });
         builder.HasIndex(deposit => new { deposit.TenantId, deposit.VirtualAccountId });
+        builder.HasIndex(deposit => new { deposit.TenantId, deposit.CreatedAt });
     }
 }
 

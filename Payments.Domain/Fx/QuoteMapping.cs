@@ -13,5 +13,6 @@ internal sealed class QuoteMapping : IEntityTypeConfiguration<Quote>
         builder.HasMoney(quote => quote.Fee);
         builder.Property(quote => quote.Version).IsConcurrencyToken();
         builder.HasIndex(quote => new { quote.TenantId, quote.Status });
+        builder.HasIndex(quote => new { quote.TenantId, quote.CreatedAt });
     }
 }

@@ -19,5 +19,6 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
         builder.HasIndex(payment => new { payment.TenantId, payment.DepositId }).IsUnique();
         builder.HasIndex(payment => new { payment.TenantId, payment.Status });
         builder.HasIndex(payment => new { payment.TenantId, payment.Direction });
+        builder.HasIndex(payment => new { payment.TenantId, payment.CreatedAt });
     }
 }

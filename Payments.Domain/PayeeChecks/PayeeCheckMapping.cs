@@ -12,5 +12,6 @@ internal sealed class PayeeCheckMapping : IEntityTypeConfiguration<PayeeCheck>
         builder.HasIndex(check => new { check.TenantId, check.ExternalId }).IsUnique();
         builder.HasIndex(check => new { check.TenantId, check.AccountKey });
         builder.HasIndex(check => new { check.TenantId, check.RecipientId });
+        builder.HasIndex(check => new { check.TenantId, check.CreatedAt });
     }
 }

@@ -12,6 +12,7 @@ internal sealed class RfiMapping : IEntityTypeConfiguration<Rfi>
         builder.Ignore(rfi => rfi.Extension);
         builder.Property(rfi => rfi.Version).IsConcurrencyToken();
         builder.HasIndex(rfi => new { rfi.TenantId, rfi.Status });
+        builder.HasIndex(rfi => new { rfi.TenantId, rfi.CreatedAt });
     }
 }
 

@@ -18,5 +18,6 @@ internal sealed class SuspendedCreditMapping : IEntityTypeConfiguration<Suspende
             credit.RailCreditId,
             credit.Rail,
         });
+        builder.HasIndex(credit => new { credit.TenantId, credit.CreatedAt });
     }
 }

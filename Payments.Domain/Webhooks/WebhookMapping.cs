@@ -23,5 +23,6 @@ internal sealed class WebhookDeliveryMapping : IEntityTypeConfiguration<WebhookD
         builder.Ignore(delivery => delivery.Attempts);
         builder.Property(delivery => delivery.Version).IsConcurrencyToken();
         builder.HasIndex(delivery => new { delivery.TenantId, delivery.EndpointId });
+        builder.HasIndex(delivery => new { delivery.TenantId, delivery.CreatedAt });
     }
 }

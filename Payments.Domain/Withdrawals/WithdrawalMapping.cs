@@ -21,5 +21,6 @@ internal sealed class WithdrawalMapping : IEntityTypeConfiguration<Withdrawal>
         builder.HasIndex(withdrawal => new { withdrawal.TenantId, withdrawal.Status });
         builder.HasIndex(withdrawal => new { withdrawal.TenantId, withdrawal.RecipientId });
         builder.HasIndex(withdrawal => new { withdrawal.TenantId, withdrawal.VirtualAccountId });
+        builder.HasIndex(withdrawal => new { withdrawal.TenantId, withdrawal.CreatedAt });
     }
 }

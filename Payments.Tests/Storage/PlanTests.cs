@@ -1,3 +1,7 @@
+using Cacao.Data.Sorting;
+using Microsoft.EntityFrameworkCore;
+using Payments.Domain.Conversions;
+using Payments.GraphQL.Withdrawals;
 using Payments.Storage;
 using Payments.Tests.Kit;
 using static Payments.Tests.Kit.PaymentsWorld;
@@ -60,6 +64,42 @@ public sealed class PlanTests
         );
 
         plan.ShouldContain($"(tenant_id=? AND {column}=?)");
+    }
+
+    [Fact]
+    public async Task Every_list_lies_in_the_orders_of_time_in_which_it_can_be_asked_for()
+    {
+        await using var world = await StartAsync(StorageProvider.Sqlite);
+        await using var db = world.OpenAll();
+        var orders = (
+            from type in typeof(WithdrawalOrder).Assembly.GetTypes()
+            where
+                type.BaseType is { IsGenericType: true } parent
+                && parent.GetGenericTypeDefinition() == typeof(SortInputType<>)
+            let entity = db.Model.FindEntityType(type.BaseType!.GetGenericArguments()[0])!
+            let table = entity.GetTableName()!
+            from column in (string[])["created_at", "updated_at"]
+            where
+                entity.GetProperties().Any(property => property.GetColumnName() == column)
+                && (column == "created_at" || entity.ClrType == typeof(Conversion))
+            select (table, column)
+        ).ToList();
+        orders.Count.ShouldBeGreaterThan(15);
+
+        List<string> sorted = [];
+        foreach (var (table, column) in orders)
+        {
+            var plan = await RowsAsync(
+                world,
+                $"EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE tenant_id = ?1 ORDER BY {column} DESC, id DESC LIMIT 21"
+            );
+            sorted.AddRange(
+                plan.Select(step => $"{table} by {column}: {step[3]}")
+                    .Where(step => step.EndsWith("B-TREE FOR ORDER BY", StringComparison.Ordinal))
+            );
+        }
+
+        sorted.ShouldBeEmpty();
     }
 
     [Fact]

@@ -11,26 +11,28 @@ public static class SuspendedCreditQueries
 {
     /// <summary>
     /// What your accounts could not take, in the order of its arrival. An operator of the platform sees
-    /// that of all tenants of the environment, and what nobody has the number for.
+    /// that of all tenants of the environment, and what nobody has the number for; other members of the
+    /// platform's own tenant are refused (FORBIDDEN).
     /// </summary>
     [Authorize]
     [UsePaging]
     [UseFiltering<SuspendedCreditFilter>]
     [UseSorting<SuspendedCreditOrder>]
-    public static IQueryable<SuspendedCredit> GetSuspendedCredits(
+    public static async Task<IQueryable<SuspendedCredit>> GetSuspendedCreditsAsync(
         PaymentsDb db,
         Caller caller,
-        RequestContexts contexts
-    )
-    {
-        if (!PlatformTenant.Is(caller.TenantId))
-        {
-            return db.Set<SuspendedCredit>();
-        }
-
-        var all = contexts.OpenPlatform();
-        return OperatorDesk.Visible(all.AcrossTenants<SuspendedCredit>(), all, caller);
-    }
+        OperatorDesk desk,
+        RequestContexts contexts,
+        CancellationToken cancellationToken
+    ) =>
+        PlatformTenant.Is(caller.TenantId)
+            ? await desk.ListAsync<SuspendedCredit>(
+                credit => true,
+                caller,
+                contexts,
+                cancellationToken
+            )
+            : db.Set<SuspendedCredit>();
 }
 
 /// <summary>What suspended credits can be found by.</summary>

@@ -1,6 +1,7 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Ids;
 using Payments.Domain.Rejections;
+using Payments.Domain.Reviews;
 using Payments.Domain.Tenancy;
 
 namespace Payments.Domain.Deposits;
@@ -17,12 +18,16 @@ public sealed record DecideDepositReview(
     string? Message
 ) : Command<Deposit>
 {
+    /// <summary>For operators only; null: nothing is kept.</summary>
+    public string? InternalNote { get; init; }
+
     public override IEnumerable<IEntityId> Reads(Caller caller) => [DepositId];
 
     public override async ValueTask<Deposit> HandleAsync(Work work)
     {
         var deposit = await work.GetAsync<Deposit>(DepositId, "input", "depositId");
         await deposit.DecideAsync(work, Decision, RejectCode, Message);
+        ReviewNote.Keep(work, deposit.Subject, Decision, InternalNote);
         return deposit;
     }
 }

@@ -10,12 +10,16 @@ namespace Payments.Domain.FxPayments;
 public sealed record DecidePaymentReview(PaymentId PaymentId, ReviewVerdict Verdict)
     : Command<Payment>
 {
+    /// <summary>For operators only; null: nothing is kept.</summary>
+    public string? InternalNote { get; init; }
+
     public override IEnumerable<IEntityId> Reads(Caller caller) => [PaymentId];
 
     public override async ValueTask<Payment> HandleAsync(Work work)
     {
         var payment = await work.GetAsync<Payment>(PaymentId, "input", "paymentId");
         await payment.DecideReviewAsync(work, Verdict);
+        ReviewNote.Keep(work, payment.Subject, Verdict.Decision, InternalNote);
         return payment;
     }
 }

@@ -1,5 +1,6 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Ids;
+using Payments.Domain.Reviews;
 using Payments.Domain.Tenancy;
 
 namespace Payments.Domain.Institutions;
@@ -14,12 +15,16 @@ public sealed record DecideInstitutionReview(
     string? Message
 ) : Command<Institution>
 {
+    /// <summary>For operators only; null: nothing is kept.</summary>
+    public string? InternalNote { get; init; }
+
     public override IEnumerable<IEntityId> Reads(Caller caller) => [InstitutionId];
 
     public override async ValueTask<Institution> HandleAsync(Work work)
     {
         var institution = await work.GetAsync<Institution>(InstitutionId, "input", "institutionId");
         institution.Decide(work, Approve, Message);
+        ReviewNote.Keep(work, institution.Subject, Approve ? ReviewDecision.Approve : ReviewDecision.Decline, InternalNote);
         return institution;
     }
 }

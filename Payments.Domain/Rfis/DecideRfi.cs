@@ -1,6 +1,7 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Ids;
 using Payments.Domain.Rejections;
+using Payments.Domain.Reviews;
 using Payments.Domain.Tenancy;
 
 namespace Payments.Domain.Rfis;
@@ -27,12 +28,16 @@ public sealed record DecideRfi(
     string? Message
 ) : Command<Rfi>
 {
+    /// <summary>For operators only; null: nothing is kept.</summary>
+    public string? InternalNote { get; init; }
+
     public override IEnumerable<IEntityId> Reads(Caller caller) => [RfiId];
 
     public override async ValueTask<Rfi> HandleAsync(Work work)
     {
         var rfi = await work.GetAsync<Rfi>(RfiId, "input", "rfiId");
         await rfi.DecideAsync(work, Decision, RejectCode, Message);
+        ReviewNote.Keep(work, rfi.Subject, Decision, InternalNote);
         return rfi;
     }
 }

@@ -10,12 +10,16 @@ namespace Payments.Domain.Withdrawals;
 public sealed record DecideWithdrawalReview(WithdrawalId WithdrawalId, ReviewVerdict Verdict)
     : Command<Withdrawal>
 {
+    /// <summary>For operators only; null: nothing is kept.</summary>
+    public string? InternalNote { get; init; }
+
     public override IEnumerable<IEntityId> Reads(Caller caller) => [WithdrawalId];
 
     public override async ValueTask<Withdrawal> HandleAsync(Work work)
     {
         var withdrawal = await work.GetAsync<Withdrawal>(WithdrawalId, "input", "withdrawalId");
         await withdrawal.DecideReviewAsync(work, Verdict);
+        ReviewNote.Keep(work, withdrawal.Subject, Verdict.Decision, InternalNote);
         return withdrawal;
     }
 }

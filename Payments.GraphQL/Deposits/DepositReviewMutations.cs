@@ -6,6 +6,7 @@ using Payments.Domain.Rejections;
 using Payments.Domain.Tenancy;
 using Payments.GraphQL.Errors;
 using Payments.GraphQL.Operators;
+using Payments.GraphQL.Reviews;
 using Payments.GraphQL.Validation;
 
 namespace Payments.GraphQL.Deposits;
@@ -15,12 +16,14 @@ namespace Payments.GraphQL.Deposits;
 /// <param name="Decision">What becomes of it.</param>
 /// <param name="RejectCode">For RETURN and CANCEL: why; COMPLIANCE_DECLINED when left out.</param>
 /// <param name="Message">For RETURN and CANCEL: in words, up to 140 characters; the payer is told as well.</param>
+/// <param name="InternalNote">For operators: up to 1,000 characters that the tenant never sees (`reviewNotes`).</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it does nothing new.</param>
 public sealed record DecideDepositReviewInput(
     [property: ID<Deposit>] DepositId DepositId,
     DepositDecision Decision,
     RejectCode? RejectCode,
     string? Message,
+    string? InternalNote,
     string IdempotencyKey
 );
 
@@ -56,6 +59,7 @@ internal sealed class DecideDepositReviewInputValidator
     public DecideDepositReviewInputValidator()
     {
         RuleFor(input => input.Message).Follows(PlainText.UpTo(MessageLengthMax));
+        RuleFor(input => input.InternalNote).Follows(ReviewNotes.Check);
         RuleFor(input => input.RejectCode)
             .Must((input, code) => code is null || input.Decision is not DepositDecision.Accept)
             .WithMessage("Only what is refused has a reject code.");
@@ -93,7 +97,10 @@ public static class DepositReviewMutations
             cancellationToken
         );
         var result = await gate.RunAsync(
-            new DecideDepositReview(id, input.Decision, input.RejectCode, input.Message),
+            new DecideDepositReview(id, input.Decision, input.RejectCode, input.Message)
+            {
+                InternalNote = ReviewNotes.Normal(input.InternalNote),
+            },
             owner,
             CommandOptions.Keyed(input.IdempotencyKey),
             cancellationToken
@@ -122,6 +129,7 @@ public static class DepositReviewMutations
                 input.Decision,
                 input.RejectCode,
                 input.Message,
+                InternalNote: null,
                 input.IdempotencyKey
             )
         );

@@ -7,6 +7,7 @@ using Payments.Domain.Reviews;
 using Payments.Domain.Tenancy;
 using Payments.GraphQL.Errors;
 using Payments.GraphQL.Operators;
+using Payments.GraphQL.Reviews;
 using Payments.GraphQL.Validation;
 
 namespace Payments.GraphQL.FxPayments;
@@ -16,12 +17,14 @@ namespace Payments.GraphQL.FxPayments;
 /// <param name="Decision">What becomes of it.</param>
 /// <param name="RejectCode">Why it is declined; COMPLIANCE_DECLINED when left out.</param>
 /// <param name="Message">In words, up to 280 characters; a plain sentence when left out.</param>
+/// <param name="InternalNote">For operators: up to 1,000 characters that the tenant never sees (`reviewNotes`).</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it does nothing new.</param>
 public sealed record DecidePaymentReviewInput(
     [property: ID<Payment>] PaymentId PaymentId,
     ReviewDecision Decision,
     RejectCode? RejectCode,
     string? Message,
+    string? InternalNote,
     string IdempotencyKey
 );
 
@@ -38,6 +41,7 @@ internal sealed class DecidePaymentReviewInputValidator
     public DecidePaymentReviewInputValidator()
     {
         RuleFor(input => input.Message).Follows(PlainText.UpTo(MessageLengthMax));
+        RuleFor(input => input.InternalNote).Follows(ReviewNotes.Check);
         RuleFor(input => input.RejectCode)
             .Must((input, code) => code is null || input.Decision is ReviewDecision.Decline)
             .WithMessage("Only what is declined has a reject code.");
@@ -78,7 +82,10 @@ public static class PaymentReviewMutation
             cancellationToken
         );
         var result = await gate.RunAsync(
-            new DecidePaymentReview(id, new(input.Decision, input.RejectCode, input.Message)),
+            new DecidePaymentReview(id, new(input.Decision, input.RejectCode, input.Message))
+            {
+                InternalNote = ReviewNotes.Normal(input.InternalNote),
+            },
             owner,
             CommandOptions.Keyed(input.IdempotencyKey),
             cancellationToken

@@ -5,6 +5,7 @@ using Payments.Domain.Parties;
 using Payments.Domain.Tenancy;
 using Payments.GraphQL.Errors;
 using Payments.GraphQL.Operators;
+using Payments.GraphQL.Reviews;
 using Payments.GraphQL.Validation;
 
 namespace Payments.GraphQL.Institutions;
@@ -13,11 +14,13 @@ namespace Payments.GraphQL.Institutions;
 /// <param name="InstitutionId">One that is PENDING, or an APPROVED one to reject.</param>
 /// <param name="Approve">False to reject it.</param>
 /// <param name="Message">Why it is rejected: 1 to 140 characters.</param>
+/// <param name="InternalNote">For operators: up to 1,000 characters that the tenant never sees (`reviewNotes`).</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it does nothing new.</param>
 public sealed record DecideInstitutionReviewInput(
     [property: ID<Institution>] InstitutionId InstitutionId,
     bool Approve,
     string? Message,
+    string? InternalNote,
     string IdempotencyKey
 );
 
@@ -34,6 +37,7 @@ internal sealed class DecideInstitutionReviewInputValidator
     public DecideInstitutionReviewInputValidator()
     {
         RuleFor(input => input.Message).Follows(PlainText.UpTo(MessageLengthMax));
+        RuleFor(input => input.InternalNote).Follows(ReviewNotes.Check);
         RuleFor(input => input.Message)
             .Must((input, message) => message is null || !input.Approve)
             .WithMessage("Only what is rejected has a reason.");
@@ -72,7 +76,10 @@ public static class InstitutionReviewMutation
             cancellationToken
         );
         var result = await gate.RunAsync(
-            new DecideInstitutionReview(id, input.Approve, input.Message),
+            new DecideInstitutionReview(id, input.Approve, input.Message)
+            {
+                InternalNote = ReviewNotes.Normal(input.InternalNote),
+            },
             owner,
             CommandOptions.Keyed(input.IdempotencyKey),
             cancellationToken

@@ -7,6 +7,7 @@ using Payments.Domain.Tenancy;
 using Payments.GraphQL.Errors;
 using Payments.GraphQL.Operators;
 using Payments.GraphQL.Reading;
+using Payments.GraphQL.Reviews;
 using Payments.GraphQL.Validation;
 
 namespace Payments.GraphQL.Rfis;
@@ -16,12 +17,14 @@ namespace Payments.GraphQL.Rfis;
 /// <param name="Decision">What becomes of the transactions under review.</param>
 /// <param name="RejectCode">Why they are cancelled; left out: DATA_ENQUIRY_RESPONSE_INADEQUATE.</param>
 /// <param name="Message">The same in words: up to 280 characters.</param>
+/// <param name="InternalNote">For operators: up to 1,000 characters that the tenant never sees (`reviewNotes`).</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it does nothing new.</param>
 public sealed record DecideRfiInput(
     [property: ID<Rfi>] RfiId RfiId,
     RfiReviewDecision Decision,
     RejectCode? RejectCode,
     string? Message,
+    string? InternalNote,
     string IdempotencyKey
 );
 
@@ -42,9 +45,12 @@ public sealed record CancelRfiPayload(Rfi? Rfi, bool Replayed);
 
 internal sealed class DecideRfiInputValidator : AbstractValidator<DecideRfiInput>
 {
-    public DecideRfiInputValidator() =>
+    public DecideRfiInputValidator()
+    {
         RuleFor(input => input.Message)
             .Follows(PlainText.UpTo(SimulateRfiInputValidator.MessageLengthMax));
+        RuleFor(input => input.InternalNote).Follows(ReviewNotes.Check);
+    }
 }
 
 [QueryType]
@@ -93,7 +99,10 @@ public static class RfiDecisions
     {
         Validator.Demand(input);
         var result = await gate.RunAsync(
-            new DecideRfi(input.RfiId, input.Decision, input.RejectCode, input.Message),
+            new DecideRfi(input.RfiId, input.Decision, input.RejectCode, input.Message)
+            {
+                InternalNote = ReviewNotes.Normal(input.InternalNote),
+            },
             await OwnerAsync(input.RfiId, caller, desk, cancellationToken),
             CommandOptions.Keyed(input.IdempotencyKey),
             cancellationToken

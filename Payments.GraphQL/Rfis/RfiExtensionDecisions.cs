@@ -6,6 +6,7 @@ using Payments.Domain.Tenancy;
 using Payments.GraphQL.Errors;
 using Payments.GraphQL.Operators;
 using Payments.GraphQL.Reading;
+using Payments.GraphQL.Reviews;
 using Payments.GraphQL.Validation;
 
 namespace Payments.GraphQL.Rfis;
@@ -15,12 +16,14 @@ namespace Payments.GraphQL.Rfis;
 /// <param name="Decision">Whether the deadline is moved.</param>
 /// <param name="Deadline">The new one, later than the old one; left out: seven days later. Without meaning for REFUSE.</param>
 /// <param name="Message">For the tenant: up to 280 characters.</param>
+/// <param name="InternalNote">For operators: up to 1,000 characters that the tenant never sees (`reviewNotes`).</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it does nothing new.</param>
 public sealed record DecideRfiExtensionInput(
     [property: ID<Rfi>] RfiId RfiId,
     RfiExtensionDecision Decision,
     DateTimeOffset? Deadline,
     string? Message,
+    string? InternalNote,
     string IdempotencyKey
 );
 
@@ -46,9 +49,12 @@ public sealed record ExtendRfiPayload(Rfi? Rfi, bool Replayed);
 
 internal sealed class DecideRfiExtensionInputValidator : AbstractValidator<DecideRfiExtensionInput>
 {
-    public DecideRfiExtensionInputValidator() =>
+    public DecideRfiExtensionInputValidator()
+    {
         RuleFor(input => input.Message)
             .Follows(PlainText.UpTo(SimulateRfiInputValidator.MessageLengthMax));
+        RuleFor(input => input.InternalNote).Follows(ReviewNotes.Check);
+    }
 }
 
 [QueryType]
@@ -102,7 +108,10 @@ public static class RfiExtensionDecisions
                 input.Decision,
                 input.Deadline?.ToUniversalTime(),
                 input.Message
-            ),
+            )
+            {
+                InternalNote = ReviewNotes.Normal(input.InternalNote),
+            },
             await OwnerAsync(input.RfiId, caller, desk, cancellationToken),
             CommandOptions.Keyed(input.IdempotencyKey),
             cancellationToken

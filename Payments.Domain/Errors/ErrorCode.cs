@@ -78,6 +78,12 @@ public enum ErrorCode
     /// <summary>The invitation is unknown, used, taken back or over.</summary>
     InvitationInvalid,
 
+    /// <summary>The code for a new password is unknown, used, replaced or over.</summary>
+    PasswordResetInvalid,
+
+    /// <summary>A second person has to agree to the code for a new password.</summary>
+    PasswordResetUnconfirmed,
+
     /// <summary>Too many tries; the error says when the next one may be made.</summary>
     TooManyRequests,
 

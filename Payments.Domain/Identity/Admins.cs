@@ -51,6 +51,13 @@ internal static class Admins
         }
     }
 
+    /// <summary>Whether the tenant has an acting ADMIN who is neither the member nor this one.</summary>
+    public static async ValueTask<bool> AreThereOthersAsync(
+        Work work,
+        Member member,
+        string? than
+    ) => (await ActingAsync(work)).Exists(admin => admin.Id != member.Id && $"{admin.Id}" != than);
+
     private static async ValueTask<bool> TakesTwoAsync(Work work, Member member) =>
         work.Caller.Environment is TenantEnvironment.Live
         && Members.IdOf(work.Caller) is { } caller

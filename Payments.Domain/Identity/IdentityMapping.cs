@@ -11,11 +11,13 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         builder.Ignore(member => member.Access);
         builder.Ignore(member => member.Roles);
         builder.Ignore(member => member.ProposedAccess);
+        builder.Ignore(member => member.PasswordReset);
         builder.HasAddress(member => member.Address);
         builder.Property(member => member.Version).IsConcurrencyToken();
         // Whoever logs in, or accepts, names no tenant.
         builder.HasIndex(member => member.LoginEmail).IsUnique();
         builder.HasIndex(member => member.InvitationHash).IsUnique();
+        builder.HasIndex(member => member.ResetHash).IsUnique();
         builder.HasIndex(member => new
         {
             member.TenantId,

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Serialization;
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
@@ -45,23 +43,6 @@ public sealed record InviteMember(
         );
         return member;
     }
-}
-
-/// <summary>A token that is known to whoever was invited, and here only by its hash.</summary>
-public static class InvitationToken
-{
-    private const int ByteCount = 32;
-
-    public static string Draw() =>
-        Convert
-            .ToBase64String(RandomNumberGenerator.GetBytes(ByteCount))
-            .TrimEnd('=')
-            .Replace('+', '-')
-            .Replace('/', '_');
-
-    // 256 random bits need no slow hash: nobody guesses them.
-    public static string HashOf(string token) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }
 
 /// <summary>Whoever was invited takes a password and is a member.</summary>

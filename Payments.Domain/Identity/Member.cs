@@ -62,6 +62,20 @@ public sealed class Member : ITenantOwned, ISubject
     /// <summary>On the tenant's clock.</summary>
     public DateTimeOffset? InvitationExpiresAt { get; private set; }
 
+    /// <summary>SHA-256 of the code for a new password, in hex; null when none is open.</summary>
+    public string? ResetHash { get; private set; }
+
+    /// <summary>On the tenant's clock.</summary>
+    public DateTimeOffset? ResetExpiresAt { get; private set; }
+
+    public bool ResetAwaitsConfirmation { get; private set; }
+
+    /// <summary>Of the last code, also after it was used.</summary>
+    public string? ResetIssuedBy { get; private set; }
+
+    /// <inheritdoc cref="ResetIssuedBy"/>
+    public string? ResetConfirmedBy { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     public int Version { get; private set; }
@@ -75,6 +89,10 @@ public sealed class Member : ITenantOwned, ISubject
     /// <summary>The rights that a second ADMIN is asked for; null when nobody is asked.</summary>
     public IReadOnlyList<MemberAccess>? ProposedAccess =>
         ProposedAccessList is null ? null : NameList.Read<MemberAccess>(ProposedAccessList);
+
+    /// <summary>The open code for a new password; null when there is none.</summary>
+    public PasswordReset? PasswordReset =>
+        ResetExpiresAt is { } expiresAt ? new(expiresAt, ResetAwaitsConfirmation) : null;
 
     /// <summary>Whether the member can log in.</summary>
     public bool CanLogIn => May(MemberAccess.Login);
@@ -130,6 +148,23 @@ public sealed class Member : ITenantOwned, ISubject
         PasswordHash = passwordHash;
         InvitationHash = null;
         InvitationExpiresAt = null;
+        EndReset();
+    }
+
+    /// <summary>In the place of any code of before.</summary>
+    internal void OpenReset(IssuePasswordReset reset, Work work, bool awaitsConfirmation)
+    {
+        ResetHash = reset.CodeHash;
+        ResetExpiresAt = work.Now + IssuePasswordReset.Lifetime;
+        ResetAwaitsConfirmation = awaitsConfirmation;
+        ResetIssuedBy = work.Caller.PrincipalId;
+        ResetConfirmedBy = null;
+    }
+
+    internal void ConfirmReset(string? by)
+    {
+        ResetAwaitsConfirmation = false;
+        ResetConfirmedBy = by;
     }
 
     internal void Describe(UpdateMember change)
@@ -177,6 +212,7 @@ public sealed class Member : ITenantOwned, ISubject
     {
         var move = MemberLifecycle.Table.Demand(Subject, Status, next, work.Caller.Actor);
         Status = next;
+        EndReset();
         if (next is MemberStatus.Removed)
         {
             LoginEmail = null;
@@ -189,6 +225,13 @@ public sealed class Member : ITenantOwned, ISubject
 
         Version++;
         work.Events.Moved(this, move);
+    }
+
+    private void EndReset()
+    {
+        ResetHash = null;
+        ResetExpiresAt = null;
+        ResetAwaitsConfirmation = false;
     }
 
     private static Member Make(TenantId tenantId, string email, DateTimeOffset now)

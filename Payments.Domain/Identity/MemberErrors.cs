@@ -26,3 +26,21 @@ public sealed class InvitationInvalidException()
         "input",
         "token"
     );
+
+/// <summary>Unknown, used, replaced and expired are the same refusal.</summary>
+public sealed class PasswordResetInvalidException()
+    : DomainException(
+        ErrorCode.PasswordResetInvalid,
+        "There is no such code any more. Ask for another one.",
+        "input",
+        "code"
+    );
+
+/// <summary>The code is good, but a second person has not agreed yet.</summary>
+public sealed class PasswordResetUnconfirmedException()
+    : DomainException(
+        ErrorCode.PasswordResetUnconfirmed,
+        "Somebody else has to confirm the code first.",
+        "input",
+        "code"
+    );

@@ -27,6 +27,7 @@ public static class IdentityModule
         services.AddSingleton<Logout>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<PasswordChanges>();
+        services.AddSingleton<PasswordResets>();
         services.AddEventKind<MemberId>((record, cursor) => new MemberEvent(record, cursor));
         services.AddHostedService<RevocationListener>();
         return services;

@@ -40,7 +40,7 @@ public sealed record InviteMemberInput(
             [.. Access.Distinct().Order()]
         )
         {
-            TokenHash = InvitationToken.HashOf(token),
+            TokenHash = OneTimeToken.HashOf(token),
         };
     }
 }
@@ -112,7 +112,7 @@ public static class InvitationMutations
         CancellationToken cancellationToken
     )
     {
-        var token = InvitationToken.Draw();
+        var token = OneTimeToken.Draw();
         var result = await gate.RunAsync(
             input.ToCommand(token),
             caller,

@@ -23,7 +23,7 @@ public sealed class Invitations(
         CancellationToken cancellationToken
     )
     {
-        var hash = InvitationToken.HashOf(token);
+        var hash = OneTimeToken.HashOf(token);
         // First the token: strangers make nobody hash their passwords.
         var (member, tenant) = await FindAsync(hash, cancellationToken);
         using (await queue.WaitAsync(cancellationToken))

@@ -11,3 +11,11 @@ public sealed class LastAdminError(LastAdminException refusal) : UserError(refus
 
 /// <summary>No invitation is open with this token: it never was, was used or taken back, or is over.</summary>
 public sealed class InvitationInvalidError(InvitationInvalidException refusal) : UserError(refusal);
+
+/// <summary>There is no such code: it never was, was used or replaced, or is over.</summary>
+public sealed class PasswordResetInvalidError(PasswordResetInvalidException refusal)
+    : UserError(refusal);
+
+/// <summary>The code is good once a second person has agreed (`confirmPasswordReset`).</summary>
+public sealed class PasswordResetUnconfirmedError(PasswordResetUnconfirmedException refusal)
+    : UserError(refusal);

@@ -40,6 +40,9 @@ public static class MemberType
             .Description(
                 "Until when an invitation can be accepted, on your clock; null otherwise."
             );
+        member
+            .Field(row => row.PasswordReset)
+            .Description("An open code for a new password; null when there is none.");
         member.Field(row => row.Version).Description("Rises by one with each change.");
         member.Field(row => row.CreatedAt).Description("On your clock.");
     }

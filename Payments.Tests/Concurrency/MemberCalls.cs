@@ -39,6 +39,16 @@ internal static class MemberCalls
             SettlesAt: "REMOVED",
             async scene => new { memberId = (await JoinedAsync(scene, Clerk)).Id }
         ),
+        new(
+            "issuePasswordReset",
+            SettlesAt: null,
+            async scene => new { memberId = (await JoinedAsync(scene, Clerk)).Id }
+        ),
+        new(
+            "confirmPasswordReset",
+            SettlesAt: null,
+            async scene => new { memberId = await ForgetfulAsync(scene) }
+        ),
     ];
 
     private static object Invitation(Scene scene, string[] access, string? idempotencyKey = null) =>
@@ -81,6 +91,25 @@ internal static class MemberCalls
             "member",
             new { memberId = id, idempotencyKey = scene.Next("suspend") }
         );
+    }
+
+    /// <summary>One for whom another ADMIN has issued a code that waits.</summary>
+    private static async Task<string> ForgetfulAsync(Scene scene)
+    {
+        var (_, other) = await JoinedAsync(scene, SecondAdmin);
+        var (memberId, _) = await JoinedAsync(scene, Clerk);
+        var issued = await other.ChangeAsync(
+            "issuePasswordReset",
+            "code",
+            new
+            {
+                memberId,
+                requireConfirmation = true,
+                idempotencyKey = scene.Next("forgotten"),
+            }
+        );
+        issued.Refusals().ShouldBeEmpty();
+        return memberId;
     }
 
     /// <summary>One for whom another ADMIN has proposed more rights.</summary>

@@ -204,7 +204,7 @@ public sealed class MemberAdminTests
         var email = $"{Guid.CreateVersion7():n}@acme.example";
         var invitation = new InviteMember(email, null, null, [], access)
         {
-            TokenHash = InvitationToken.HashOf(InvitationToken.Draw()),
+            TokenHash = OneTimeToken.HashOf(OneTimeToken.Draw()),
         };
         return (await world.RunAsync(invitation, caller: by)).Value;
     }

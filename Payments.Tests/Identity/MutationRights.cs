@@ -23,6 +23,7 @@ internal static class MutationRights
             // The session.
             ["login"] = Stranger,
             ["acceptInvitation"] = Stranger,
+            ["resetPassword"] = Stranger,
             ["logout"] = Any,
             ["changePassword"] = Any,
             // The members, and the policies.
@@ -32,6 +33,8 @@ internal static class MutationRights
             ["suspendMember"] = Admin,
             ["reactivateMember"] = Admin,
             ["removeMember"] = Admin,
+            ["issuePasswordReset"] = Admin,
+            ["confirmPasswordReset"] = Admin,
             ["setApprovalPolicy"] = Admin,
             ["setDepositPolicy"] = Admin,
             ["setPayeeCheckPolicy"] = Admin,

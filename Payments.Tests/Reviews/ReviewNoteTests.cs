@@ -181,7 +181,10 @@ public sealed class ReviewNoteTests(PaymentsHost host) : IClassFixture<PaymentsH
             )
         )
         {
-            var columns = await ReadAsync(connection, $"SELECT name FROM pragma_table_info('{table}')");
+            var columns = await ReadAsync(
+                connection,
+                $"SELECT name FROM pragma_table_info('{table}')"
+            );
             var any = string.Join(
                 " OR ",
                 columns.Select(column => $"instr(CAST(\"{column}\" AS TEXT), '{text}') > 0")

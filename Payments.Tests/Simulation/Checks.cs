@@ -18,7 +18,7 @@ internal static class Checks
     public static async Task AlwaysAsync(SimulatedWorld simulation)
     {
         var database = simulation.Server.Storage.Database;
-        foreach (var tenant in simulation.Tenants)
+        foreach (var tenant in simulation.Books)
         {
             var fault = await new LedgerProof(database).VerifyAsync(
                 tenant.Id,
@@ -32,6 +32,7 @@ internal static class Checks
             await using var db = database.Open(tenant.Scope);
             await BalancesFollowFromObjectsAsync(tenant, db);
             await KeysAreKeptAsync(simulation, tenant, db);
+            await RfiChecks.AlwaysAsync(simulation.Trace, db);
         }
     }
 
@@ -51,13 +52,16 @@ internal static class Checks
     {
         await AlwaysAsync(simulation);
         await NothingIsGivenUpAsync(simulation);
-        foreach (var tenant in simulation.Tenants)
+        await SuspenseChecks.AgreeAsync(simulation);
+        foreach (var tenant in simulation.Books)
         {
             await using var db = simulation.Server.Storage.Database.Open(tenant.Scope);
             await EveryOrderMadeOneThingAsync(simulation, tenant, db);
             await RailChecks.AgreeAsync(simulation.Rail, tenant, db);
             await MarketChecks.AgreeAsync(simulation.Market, db);
             await BatchChecks.AgreeAsync(db);
+            await RfiChecks.AgreeAsync(simulation, tenant, db);
+            await FileChecks.AgreeAsync(simulation, tenant);
             simulation.Trace.Write($"{tenant.Name}: {await BalanceSheet.OfLedgerAsync(db)}");
         }
 
@@ -91,7 +95,7 @@ internal static class Checks
         var kept = (await db.Set<IdempotencyRecord>().ToListAsync()).ToDictionary(record =>
             record.Key
         );
-        foreach (var order in OrdersOf(simulation, tenant))
+        foreach (var order in simulation.OrdersOf(tenant))
         {
             var record = kept.GetValueOrDefault(order.Key);
             SimulationFaultException.When(
@@ -111,7 +115,8 @@ internal static class Checks
         PaymentsDb db
     )
     {
-        var accepted = OrdersOf(simulation, tenant)
+        var accepted = simulation
+            .OrdersOf(tenant)
             .Where(order => order.State is OrderState.Accepted)
             .ToList();
         foreach (var orders in accepted.Where(order => order.Creates).GroupBy(order => order.Made))
@@ -156,7 +161,4 @@ internal static class Checks
             "The events that were read are not the log."
         );
     }
-
-    private static IEnumerable<Order> OrdersOf(SimulatedWorld simulation, SimulatedTenant tenant) =>
-        simulation.Orders.Where(order => order.Caller.TenantId == tenant.Id);
 }

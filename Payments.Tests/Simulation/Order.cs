@@ -39,6 +39,9 @@ internal abstract class Order(string key, Caller caller)
 
     public abstract string Operation { get; }
 
+    /// <summary>What is asked for.</summary>
+    public abstract object Command { get; }
+
     /// <summary>It makes an object of its own; otherwise it changes one.</summary>
     public bool Creates { get; init; }
 
@@ -96,6 +99,8 @@ internal sealed class Order<TResult>(string key, Caller caller, Command<TResult>
     where TResult : class, ISubject
 {
     public override string Operation => command.OperationName();
+
+    public override object Command => command;
 
     public override Type Made => typeof(TResult);
 

@@ -12,6 +12,10 @@ internal abstract class Sabotage
     /// <summary>Options of its own for a command; the same by default.</summary>
     public virtual CommandOptions Change(object command, CommandOptions options) => options;
 
+    /// <summary>Another command in its place; the same by default.</summary>
+    public virtual Command<TResult> Replace<TResult>(Command<TResult> command)
+        where TResult : class => command;
+
     /// <summary>Does more than the command did.</summary>
     public virtual Task AfterAsync<TResult>(
         Command<TResult> command,

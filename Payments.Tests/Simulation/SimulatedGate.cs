@@ -85,6 +85,7 @@ internal sealed class SimulatedGate(
         where TResult : class
     {
         options = sabotage?.Change(command, options) ?? options;
+        command = sabotage?.Replace(command) ?? command;
         var result = await PassAsync(
             command.OperationName(),
             () => real.RunAsync(command, caller, options, cancellationToken)

@@ -8,6 +8,8 @@ using Payments.Domain.Fx;
 using Payments.Domain.FxPayments;
 using Payments.Domain.Outbox;
 using Payments.Domain.Rails;
+using Payments.Domain.Rfis;
+using Payments.Domain.SuspendedCredits;
 using Payments.Domain.VirtualAccounts;
 using Payments.Domain.Withdrawals;
 using Payments.GraphQL.WithdrawalBatches;
@@ -33,6 +35,7 @@ internal sealed class SimulatedServer : IAsyncDisposable
             new OneByOne(new SimulatedCredits(outside.Rail, gate)),
             new OneByOne(new SimulatedRecalls(outside.Rail, gate)),
             new OneByOne(new RecallAnswers(outside.Rail, gate)),
+            new OneByOne(new CreditAssignments(gate)),
             new OneByOne(new SimulatedOutcomes(outside.Rail, outside.Rail, gate)),
             new OneByOne(new KycChecks(outside.Screening, gate)),
             new OneByOne(new InboundPrices(outside.Market, gate)),
@@ -64,14 +67,12 @@ internal sealed class SimulatedServer : IAsyncDisposable
             new WithdrawalSchedule(),
             new FailedWithdrawalRefund(),
             new CreditRecallDeadline(),
+            new RfiDeadline(),
+            new RfiReminder(),
         ];
         Timers = new(storage.Database, gate, timers, storage.Time, NullLogger<Timers>.Instance);
-        Receiver = new(
-            gate,
-            storage.Database,
-            new VirtualAccountDirectory(storage.Database),
-            new FundingPayees(storage.Database)
-        );
+        Accounts = new(storage.Database);
+        Receiver = new(gate, storage.Database, Accounts, new FundingPayees(storage.Database));
     }
 
     public PaymentsStorage Storage { get; }
@@ -81,6 +82,8 @@ internal sealed class SimulatedServer : IAsyncDisposable
     public IReadOnlyList<(string Kind, OutboxPump Pump)> Pumps { get; }
 
     public Timers Timers { get; }
+
+    public VirtualAccountDirectory Accounts { get; }
 
     public RailNoticeReceiver Receiver { get; }
 

@@ -6,12 +6,12 @@ using Payments.Domain.Tenants;
 namespace Payments.Tests.Simulation;
 
 /// <summary>A tenant with two members: one asks, the other one agrees.</summary>
-internal sealed class SimulatedTenant(string name)
+internal sealed class SimulatedTenant(string name, TenantId? id = null)
 {
     public string Name { get; } = name;
 
     public Caller Platform { get; } =
-        new(EntityId.New<TenantId>(), TenantEnvironment.Sandbox, Actor.Platform);
+        new(id ?? EntityId.New<TenantId>(), TenantEnvironment.Sandbox, Actor.Platform);
 
     public TenantId Id => Platform.TenantId;
 

@@ -51,7 +51,17 @@ internal sealed class SimulatedWorld : IAsyncDisposable
 
     public IReadOnlyList<SimulatedTenant> Tenants { get; } = [new("acme"), new("bluegum")];
 
+    /// <summary>The platform itself: in its book lies the money that is nobody's.</summary>
+    public SimulatedTenant Nobody { get; } =
+        new(PlatformTenant.Name, PlatformTenant.Of(TenantEnvironment.Sandbox));
+
+    /// <summary>Everybody who has a book.</summary>
+    public IEnumerable<SimulatedTenant> Books => Tenants.Append(Nobody);
+
     public IReadOnlyList<Order> Orders => _orders;
+
+    public IEnumerable<Order> OrdersOf(SimulatedTenant tenant) =>
+        _orders.Where(order => order.Caller.TenantId == tenant.Id);
 
     public SimulatedServer Server { get; private set; } = null!;
 

@@ -1,5 +1,4 @@
 using Payments.Domain.Deposits;
-using Payments.Domain.SuspendedCredits;
 using Payments.Domain.Values;
 using Payments.Domain.VirtualAccounts;
 
@@ -15,6 +14,7 @@ internal sealed class PayIn : Activity
         "HALT_AML",
         "PUSH_AML",
         "FAIL_AML",
+        "SEND_RFI",
     ];
 
     public override int Weight => 12;
@@ -56,24 +56,6 @@ internal sealed class DecideDeposit : Activity
                     null,
                     null
                 )
-            )
-            : null;
-}
-
-/// <summary>Sends back what no account could take.</summary>
-internal sealed class ReturnFromSuspense : Activity
-{
-    public override int Weight => 3;
-
-    public override async Task<Order?> ThinkAsync(
-        SimulatedWorld simulation,
-        SimulatedTenant tenant
-    ) =>
-        await simulation.PickAsync<SuspendedCredit>(tenant) is { } credit
-            ? await simulation.ChangeAsync(
-                tenant,
-                new ReturnSuspendedCredit(credit.Id, "Not ours"),
-                tenant.Platform
             )
             : null;
 }

@@ -8,7 +8,15 @@ namespace Payments.Tests.Simulation.Activities;
 /// <summary>Somebody pays into a funding account, with the right reference or a wrong one.</summary>
 internal sealed class PayIntoFundingAccount : Activity
 {
-    private static readonly string[] Words = ["", "Invoice 3", "HALT_AML", "PUSH_AML", "FAIL_AML"];
+    private static readonly string[] Words =
+    [
+        "",
+        "Invoice 3",
+        "HALT_AML",
+        "PUSH_AML",
+        "FAIL_AML",
+        "SEND_RFI",
+    ];
 
     public override int Weight => 12;
 

@@ -51,6 +51,7 @@ internal sealed class PayAbroad : Activity
         "HALT_AML",
         "PUSH_AML",
         "FAIL_AML",
+        "SEND_RFI",
     ];
 
     public override int Weight => 10;

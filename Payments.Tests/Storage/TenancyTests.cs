@@ -25,7 +25,7 @@ public sealed class TenancyTests
         [typeof(LedgerTransaction)] = ["SubjectId, TenantId"],
         [typeof(OutboxItem)] = ["Kind, Status, NextAttemptAt"],
         [typeof(ScheduledTimer)] = ["DueAt"],
-        [typeof(Member)] = ["LoginEmail", "InvitationHash"],
+        [typeof(Member)] = ["LoginEmail", "InvitationHash", "ResetHash"],
         [typeof(Session)] = ["ExpiresAt"],
         [typeof(VirtualAccount)] = ["Locator", "FundingReference"],
         [typeof(Tenant)] = ["FundingReference"],

@@ -9,6 +9,13 @@ internal static class Admins
     /// <summary>What one ADMIN of a LIVE tenant does not give alone.</summary>
     private static readonly MemberAccess[] Guarded = [MemberAccess.Admin, MemberAccess.Approve];
 
+    /// <summary>The same of the platform's own: nobody alone makes the second operator who is to agree.</summary>
+    private static readonly MemberAccess[] GuardedAtPlatform =
+    [
+        .. Guarded,
+        MemberAccess.Compliance,
+    ];
+
     /// <summary>
     /// So long an ADMIN who was kept out, or has lost the right, counts as one whose agreement is missing:
     /// nobody gets round a second ADMIN by suspending all others.
@@ -25,7 +32,10 @@ internal static class Admins
         IReadOnlyList<MemberAccess> access
     )
     {
-        var guarded = access.Intersect(Guarded).Except(member.Access).ToList();
+        var guarded = access
+            .Intersect(PlatformTenant.Is(work.TenantId) ? GuardedAtPlatform : Guarded)
+            .Except(member.Access)
+            .ToList();
         if (guarded.Count == 0 || !await TakesTwoAsync(work, member))
         {
             member.Grant(access);

@@ -45,14 +45,14 @@ public sealed class ReviewRules : ITenantOwned, ISubject
     public static ReviewRules OfServer(TenantId platform, ReviewSettings settings) =>
         new() { TenantId = platform, SettingsJson = Json(settings) };
 
-    internal static ReviewRules Set(Work work, int version, ReviewSettings settings) =>
+    internal static ReviewRules Set(Work work, int version, ReviewSettings settings, string? by) =>
         new()
         {
             TenantId = work.TenantId,
             Id = EntityId.New<ReviewRulesId>(),
             Version = version,
             SettingsJson = Json(settings),
-            ChangedBy = work.Caller.PrincipalId,
+            ChangedBy = by,
             CreatedAt = work.Now,
         };
 

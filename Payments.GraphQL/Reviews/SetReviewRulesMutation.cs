@@ -25,9 +25,14 @@ public sealed record SetReviewRulesInput(
 );
 
 /// <summary>What became of the request.</summary>
-/// <param name="ReviewRules">The rules as they were set; null when refused.</param>
+/// <param name="ReviewRules">The rules as they were set; null when they wait, or were refused.</param>
+/// <param name="Proposal">What waits for a second operator; null otherwise.</param>
 /// <param name="Replayed">True when the key had done it before and nothing happened now.</param>
-public sealed record SetReviewRulesPayload(ReviewRules? ReviewRules, bool Replayed);
+public sealed record SetReviewRulesPayload(
+    ReviewRules? ReviewRules,
+    ReviewRulesProposal? Proposal,
+    bool Replayed
+);
 
 [MutationType]
 public static class SetReviewRulesMutation
@@ -35,7 +40,9 @@ public static class SetReviewRulesMutation
     /// <summary>
     /// For operators of the platform: says what is looked at before it leaves a LIVE tenant of their environment. It
     /// counts from the next request on, at every server; what waits for a decision goes on waiting, and what has gone
-    /// is gone. Each time makes a new version, also when nothing is different.
+    /// is gone. Each time makes a new version, also when nothing is different. Rules by which less is looked at than now are
+    /// only proposed where there is another operator, until that one agrees (`confirmReviewRules`). Whatever was proposed
+    /// before is REPLACED.
     /// </summary>
     /// <param name="input">All the rules.</param>
     [Authorize]
@@ -56,6 +63,6 @@ public static class SetReviewRulesMutation
             CommandOptions.Keyed(input.IdempotencyKey),
             cancellationToken
         );
-        return new(result.Value, result.Replayed);
+        return new(result.Value?.Rules, result.Value?.Proposal, result.Replayed);
     }
 }

@@ -84,6 +84,8 @@ internal static class MutationRights
             ["decideRfiExtension"] = Operator,
             ["extendRfi"] = Operator,
             ["setReviewRules"] = Operator,
+            ["confirmReviewRules"] = Operator,
+            ["rejectReviewRules"] = Operator,
             ["assignSuspendedCredit"] = Operator,
             ["returnSuspendedCredit"] = Operator,
             ["setTenantFeature"] = Operator,

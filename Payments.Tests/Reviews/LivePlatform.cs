@@ -82,7 +82,7 @@ public sealed class LivePlatform : IAsyncLifetime
         input["idempotencyKey"] ??= Guid.CreateVersion7().ToString();
         return desk.ChangeAsync(
             "setReviewRules",
-            "reviewRules { id version changedBy { email } } replayed",
+            "reviewRules { id version changedBy { email } } proposal { id status } replayed",
             input
         );
     }

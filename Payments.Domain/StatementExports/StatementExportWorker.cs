@@ -23,7 +23,8 @@ public sealed class StatementExportWorker(
     IEnumerable<IStatementWriter> writers
 ) : IOutboxHandler
 {
-    private const int PieceRows = 500;
+    /// <summary>The entries of one piece.</summary>
+    internal int PieceRows { get; init; } = 500;
 
     public string Kind => ExportStatement.WorkKind;
 

@@ -1,7 +1,5 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Events;
-using Payments.Domain.Tenancy;
-using Payments.Domain.Webhooks;
 using Payments.GraphQL.Events;
 using Payments.Storage;
 
@@ -50,6 +48,7 @@ internal sealed partial class WebhookDispatcher(
     private async Task DispatchAsync(CancellationToken stoppingToken)
     {
         var listeners = await WebhookListeners.LoadAsync(storage, stoppingToken);
+        var intake = new WebhookIntake(listeners, gate, kinds);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         await using var log = storage
             .Events.ReadAcrossTenantsAsync(EventFilter.All, listeners.Position, reading.Token)
@@ -63,7 +62,7 @@ internal sealed partial class WebhookDispatcher(
             {
                 if (!next.IsCompleted || waiting.Count >= AtOnceMax)
                 {
-                    await TakeAsync(waiting, listeners, stoppingToken);
+                    await intake.TakeAsync(waiting, stoppingToken);
                 }
 
                 if (!await next)
@@ -79,8 +78,8 @@ internal sealed partial class WebhookDispatcher(
 
                 if (record.Sequence >= sweepAt)
                 {
-                    await TakeAsync(waiting, listeners, stoppingToken);
-                    await CatchUpAsync(record.Sequence, listeners, stoppingToken);
+                    await intake.TakeAsync(waiting, stoppingToken);
+                    await intake.CatchUpAsync(record.Sequence, LagMax, stoppingToken);
                     sweepAt = record.Sequence + LagMax;
                 }
 
@@ -97,59 +96,6 @@ internal sealed partial class WebhookDispatcher(
 
     private static async Task<bool> NextAsync(IAsyncEnumerator<EventRecord> log) =>
         await log.MoveNextAsync();
-
-    private async Task TakeAsync(
-        List<EventRecord> records,
-        WebhookListeners listeners,
-        CancellationToken cancellationToken
-    )
-    {
-        foreach (var events in records.GroupBy(record => record.TenantId))
-        {
-            await TakeOfTenantAsync(
-                events.Key,
-                [
-                    .. events.Select(record => new WebhookEvent(
-                        record,
-                        kinds.CursorOf(record).Value
-                    )),
-                ],
-                events.Last().Sequence,
-                listeners,
-                cancellationToken
-            );
-        }
-
-        records.Clear();
-    }
-
-    private async Task CatchUpAsync(
-        long sequence,
-        WebhookListeners listeners,
-        CancellationToken cancellationToken
-    )
-    {
-        foreach (var tenantId in listeners.Behind(sequence - LagMax))
-        {
-            await TakeOfTenantAsync(tenantId, [], sequence, listeners, cancellationToken);
-        }
-    }
-
-    private async Task TakeOfTenantAsync(
-        TenantId tenantId,
-        IReadOnlyList<WebhookEvent> events,
-        long until,
-        WebhookListeners listeners,
-        CancellationToken cancellationToken
-    )
-    {
-        await gate.RunAsync(
-            new TakeWebhookEvents(events, until),
-            listeners.CallerOf(tenantId),
-            cancellationToken
-        );
-        listeners.Passed(tenantId, until);
-    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Webhooks are looked for again after a fault")]
     private partial void LogFault(Exception exception);

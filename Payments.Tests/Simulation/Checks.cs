@@ -41,6 +41,7 @@ internal static class Checks
     {
         await using var db = simulation.Server.Storage.Database.Open(TenantScope.Platform);
         return !simulation.Rail.HasNews
+            && simulation.Server.Webhooks.HasReadAll
             && simulation.Orders.All(order => order.State is not OrderState.Unanswered)
             && !await db.AcrossTenants<OutboxItem>()
                 .AnyAsync(item => item.Status == OutboxStatus.Pending)
@@ -62,6 +63,8 @@ internal static class Checks
             await BatchChecks.AgreeAsync(db);
             await RfiChecks.AgreeAsync(simulation, tenant, db);
             await FileChecks.AgreeAsync(simulation, tenant);
+            await StatementChecks.AgreeAsync(simulation, tenant, db);
+            await WebhookChecks.AgreeAsync(simulation, tenant, db);
             simulation.Trace.Write($"{tenant.Name}: {await BalanceSheet.OfLedgerAsync(db)}");
         }
 

@@ -11,32 +11,30 @@ internal static class FileChecks
         {
             if (order is { State: OrderState.Accepted, Command: StoreFile upload })
             {
-                var content = await ReadAsync(simulation, tenant, order, upload.File.Size);
+                var content = await ReadAsync(
+                    simulation,
+                    tenant,
+                    StoredFileId.From(order.Subject.Id),
+                    upload.File.Size
+                );
                 SimulationFaultException.When(
-                    !content
-                        .AsSpan()
-                        .SequenceEqual(
-                            (ReadOnlySpan<byte>)[.. upload.Parts.SelectMany(part => part)]
-                        ),
+                    !content.SequenceEqual(upload.Parts.SelectMany(part => part)),
                     $"{simulation.Trace.NameOf(order.Subject)} is not what {order.Key} has uploaded."
                 );
             }
         }
     }
 
-    private static async Task<byte[]> ReadAsync(
+    /// <summary>As a download reads it.</summary>
+    public static async Task<byte[]> ReadAsync(
         SimulatedWorld simulation,
         SimulatedTenant tenant,
-        Order order,
+        StoredFileId id,
         long size
     )
     {
-        await using var file = new StoredFileStream(
-            simulation.Server.Storage.Database,
-            tenant.Id,
-            StoredFileId.From(order.Subject.Id),
-            size
-        );
+        var database = simulation.Server.Storage.Database;
+        await using var file = new StoredFileStream(database, tenant.Id, id, size);
         using var content = new MemoryStream();
         await file.CopyToAsync(content);
         return content.ToArray();

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
+using Payments.Domain.Files;
 using Payments.Domain.FxPayments;
 using Payments.Domain.Ids;
+using Payments.Domain.StatementExports;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Withdrawals;
@@ -104,13 +106,18 @@ internal sealed class Order<TResult>(string key, Caller caller, Command<TResult>
 
     public override Type Made => typeof(TResult);
 
-    // What comes in makes payments as well, and batches make withdrawals: nobody has ordered those.
+    // Exports make files, what comes in makes payments, and batches make withdrawals: nobody has ordered those.
     public override Task<int> CountAsync(PaymentsDb db) =>
         typeof(TResult) == typeof(Payment)
             ? db.Set<Payment>()
                 .CountAsync(payment => payment.Direction == PaymentDirection.Outbound)
         : typeof(TResult) == typeof(Withdrawal)
             ? db.Set<Withdrawal>().CountAsync(withdrawal => withdrawal.BatchId == null)
+        : typeof(TResult) == typeof(StoredFile)
+            ? db.Set<StoredFile>()
+                .CountAsync(file =>
+                    db.Set<StatementExport>().All(export => export.FileId != file.Id)
+                )
         : db.Set<TResult>().CountAsync();
 
     protected override async Task<Answer> AskAsync(IWriteGate gate)

@@ -9,8 +9,10 @@ using Payments.Domain.FxPayments;
 using Payments.Domain.Outbox;
 using Payments.Domain.Rails;
 using Payments.Domain.Rfis;
+using Payments.Domain.StatementExports;
 using Payments.Domain.SuspendedCredits;
 using Payments.Domain.VirtualAccounts;
+using Payments.Domain.Webhooks;
 using Payments.Domain.Withdrawals;
 using Payments.GraphQL.WithdrawalBatches;
 using Payments.Storage;
@@ -42,6 +44,31 @@ internal sealed class SimulatedServer : IAsyncDisposable
             new OneByOne(new InboundOrders(outside.Market, gate)),
             new OneByOne(new MarketOrders(outside.Market, gate)),
             new OneByOne(new MarketCancellations(outside.Market, gate)),
+            new OneByOne(
+                new WebhookSender(
+                    new SimulatedPost(outside.Receiver, storage.Database),
+                    gate,
+                    storage.Database,
+                    storage.Time
+                )
+            ),
+            new OneByOne(
+                new StatementExportWorker(
+                    storage.Database,
+                    gate,
+                    new([
+                        new DepositStatementText(),
+                        new DepositRefundStatementText(),
+                        new WithdrawalStatementText(),
+                        new PaymentStatementText(),
+                        new ConversionStatementText(),
+                    ]),
+                    [new CsvStatement(), new CamtStatement(), new SwiftStatement()]
+                )
+                {
+                    PieceRows = 3,
+                }
+            ),
             // Small stretches, so that there is much between the beginning and the end of a batch.
             new OneByOne(new WithdrawalBatchWorker(storage.Database, gate) { StretchLines = 2 }),
         ];
@@ -71,6 +98,7 @@ internal sealed class SimulatedServer : IAsyncDisposable
             new RfiReminder(),
         ];
         Timers = new(storage.Database, gate, timers, storage.Time, NullLogger<Timers>.Instance);
+        Webhooks = new(storage, gate);
         Accounts = new(storage.Database);
         Receiver = new(gate, storage.Database, Accounts, new FundingPayees(storage.Database));
     }
@@ -82,6 +110,8 @@ internal sealed class SimulatedServer : IAsyncDisposable
     public IReadOnlyList<(string Kind, OutboxPump Pump)> Pumps { get; }
 
     public Timers Timers { get; }
+
+    public SimulatedDispatch Webhooks { get; }
 
     public VirtualAccountDirectory Accounts { get; }
 
@@ -109,5 +139,6 @@ internal sealed class SimulatedServer : IAsyncDisposable
 internal sealed record Outside(
     SimulatedRail Rail,
     SimulatedScreening Screening,
-    SimulatedMarket Market
+    SimulatedMarket Market,
+    SimulatedReceiver Receiver
 );

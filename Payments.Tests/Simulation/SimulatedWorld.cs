@@ -33,7 +33,8 @@ internal sealed class SimulatedWorld : IAsyncDisposable
         _outside = new(
             new(Dice, Trace, Crash, Clock),
             new(Dice, Trace, Crash),
-            new(Dice, Trace, Crash, Clock)
+            new(Dice, Trace, Crash, Clock),
+            new(Dice, Trace, Crash)
         );
     }
 
@@ -48,6 +49,8 @@ internal sealed class SimulatedWorld : IAsyncDisposable
     public SimulatedRail Rail => _outside.Rail;
 
     public SimulatedMarket Market => _outside.Market;
+
+    public SimulatedReceiver Receiver => _outside.Receiver;
 
     public IReadOnlyList<SimulatedTenant> Tenants { get; } = [new("acme"), new("bluegum")];
 
@@ -83,11 +86,8 @@ internal sealed class SimulatedWorld : IAsyncDisposable
     public void CalmDown()
     {
         Crash.Disarm();
-        (_outside.Rail.IsCalm, _outside.Screening.IsCalm, _outside.Market.IsCalm) = (
-            true,
-            true,
-            true
-        );
+        (Rail.IsCalm, Market.IsCalm, Receiver.IsCalm) = (true, true, true);
+        _outside.Screening.IsCalm = true;
     }
 
     /// <summary>The dead server's database, as it was left, in the hands of a new one.</summary>
@@ -133,6 +133,14 @@ internal sealed class SimulatedWorld : IAsyncDisposable
             .. all.Where(where ?? (_ => true)).OrderBy(entity => entity.Subject.Id),
         ];
         return found.Count == 0 ? null : Dice.Of(found);
+    }
+
+    /// <summary>How many of them the tenant has.</summary>
+    public async Task<int> CountAsync<TEntity>(SimulatedTenant tenant)
+        where TEntity : class, ISubject
+    {
+        await using var db = Server.Storage.Database.Open(tenant.Scope);
+        return await db.Set<TEntity>().CountAsync();
     }
 
     /// <summary>Somebody outside pays into the account.</summary>

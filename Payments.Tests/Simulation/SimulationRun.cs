@@ -14,6 +14,14 @@ internal sealed class SimulationRun(SimulatedWorld simulation)
 {
     private const int Steps = 120;
     private const int RestMax = 400;
+    private const int ThemeFactor = 5;
+
+    // Most activities need something that is not there yet.
+    private const int ThoughtsMax = 3;
+
+    private readonly IReadOnlyList<(int Weight, Activity Activity)> _activities = ActivitiesFor(
+        simulation.Dice.Of(Enum.GetValues<Theme>())
+    );
 
     private Dice Dice => simulation.Dice;
 
@@ -102,6 +110,7 @@ internal sealed class SimulationRun(SimulatedWorld simulation)
 
         simulation.Rail.RequireSound();
         simulation.Market.RequireSound();
+        simulation.Receiver.RequireSound();
     }
 
     private Func<Task> Choose()
@@ -111,6 +120,7 @@ internal sealed class SimulationRun(SimulatedWorld simulation)
             (40, AskAsync),
             (6, AskTogetherAsync),
             (22, () => PumpAsync(Dice.Of(Server.Pumps))),
+            (6, DispatchAsync),
             (6, FireTimersAsync),
             (8, PassTimeAsync),
             (2, AdvanceTestClockAsync),
@@ -145,9 +155,28 @@ internal sealed class SimulationRun(SimulatedWorld simulation)
 
     private async Task<Order?> ThinkAsync(SimulatedTenant tenant)
     {
-        var activity = Dice.Of([.. Activity.All.Select(one => (one.Weight, one))]);
-        return await activity.ThinkAsync(simulation, tenant);
+        for (var left = ThoughtsMax; left > 0; left--)
+        {
+            if (await Dice.Of(_activities).ThinkAsync(simulation, tenant) is { } order)
+            {
+                return order;
+            }
+        }
+
+        return null;
     }
+
+    private static IReadOnlyList<(int Weight, Activity Activity)> ActivitiesFor(Theme theme) =>
+        [
+            .. Activity.All.Select(one =>
+                (
+                    one.Theme == theme && theme is not Theme.Anything
+                        ? one.Weight * ThemeFactor
+                        : one.Weight,
+                    one
+                )
+            ),
+        ];
 
     private async Task AskAsync()
     {
@@ -205,6 +234,12 @@ internal sealed class SimulationRun(SimulatedWorld simulation)
     {
         Trace.Write($"the outbox of {pump.Kind} is looked through");
         return pump.Pump.PassAsync(CancellationToken.None);
+    }
+
+    private Task DispatchAsync()
+    {
+        Trace.Write("the log is read for the webhooks");
+        return Server.Webhooks.PassAsync(Dice.Throw(20) + 1);
     }
 
     private Task<int> FireTimersAsync()
@@ -308,6 +343,7 @@ internal sealed class SimulationRun(SimulatedWorld simulation)
             await AskAgainAsync(OrderState.Unanswered);
         }
 
+        await DispatchAsync();
         foreach (var pump in Server.Pumps)
         {
             await PumpAsync(pump);

@@ -65,6 +65,8 @@ internal sealed class SwitchAccount : Activity
 {
     public override int Weight => 4;
 
+    public override Theme Theme => Theme.Suspense;
+
     public override async Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
     {
         if (await simulation.PickAsync<VirtualAccount>(tenant) is not { } account)

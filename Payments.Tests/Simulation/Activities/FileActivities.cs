@@ -7,7 +7,9 @@ namespace Payments.Tests.Simulation.Activities;
 /// <summary>Uploads a document, in one part or several.</summary>
 internal sealed class Upload : Activity
 {
-    public override int Weight => 3;
+    public override int Weight => 2;
+
+    public override Theme Theme => Theme.Questions;
 
     public override Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
     {

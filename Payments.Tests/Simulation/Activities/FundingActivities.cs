@@ -20,6 +20,8 @@ internal sealed class PayIntoFundingAccount : Activity
 
     public override int Weight => 12;
 
+    public override Theme Theme => Theme.Suspense;
+
     public override async Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
     {
         var dice = simulation.Dice;

@@ -8,6 +8,8 @@ internal sealed class LetRecall : Activity
 {
     public override int Weight => 2;
 
+    public override Theme Theme => Theme.Recalls;
+
     public override async Task<Order?> ThinkAsync(
         SimulatedWorld simulation,
         SimulatedTenant tenant
@@ -21,6 +23,8 @@ internal sealed class LetRecall : Activity
 internal sealed class AnswerRecall : Activity
 {
     public override int Weight => 5;
+
+    public override Theme Theme => Theme.Recalls;
 
     public override async Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
     {

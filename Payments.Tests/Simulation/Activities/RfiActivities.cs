@@ -20,6 +20,8 @@ internal sealed class AskTenant : Activity
 
     public override int Weight => 5;
 
+    public override Theme Theme => Theme.Questions;
+
     public override async Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
     {
         var dice = simulation.Dice;
@@ -53,7 +55,9 @@ internal sealed class AskTenant : Activity
 /// <summary>Answers a question at once, or prepares an answer and gives it later.</summary>
 internal sealed class AnswerTenant : Activity
 {
-    public override int Weight => 14;
+    public override int Weight => 9;
+
+    public override Theme Theme => Theme.Questions;
 
     public override async Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
     {
@@ -108,7 +112,9 @@ internal sealed class AnswerTenant : Activity
 /// <summary>Does not want to answer, or wants more time.</summary>
 internal sealed class EvadeQuestions : Activity
 {
-    public override int Weight => 4;
+    public override int Weight => 2;
+
+    public override Theme Theme => Theme.Questions;
 
     public override async Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
     {
@@ -129,7 +135,9 @@ internal sealed class EvadeQuestions : Activity
 /// <summary>Decides on answers and on wishes for more time, gives more time, and takes questions back.</summary>
 internal sealed class DecideOnAnswers : Activity
 {
-    public override int Weight => 7;
+    public override int Weight => 6;
+
+    public override Theme Theme => Theme.Questions;
 
     public override async Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
     {
@@ -139,7 +147,7 @@ internal sealed class DecideOnAnswers : Activity
                 is { } answered
             && !dice.OneIn(4)
                 ? answered
-                : await simulation.PickAsync<Rfi>(tenant, one => !one.IsFinal || dice.OneIn(8));
+                : await simulation.PickAsync<Rfi>(tenant, one => !one.IsFinal);
         if (rfi is null)
         {
             return null;

@@ -8,6 +8,8 @@ internal sealed class AssignFromSuspense : Activity
 {
     public override int Weight => 5;
 
+    public override Theme Theme => Theme.Suspense;
+
     public override async Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
     {
         var book = Suspense.BookOf(simulation, tenant);
@@ -38,6 +40,8 @@ internal sealed class AssignFromSuspense : Activity
 internal sealed class ReturnFromSuspense : Activity
 {
     public override int Weight => 3;
+
+    public override Theme Theme => Theme.Suspense;
 
     public override async Task<Order?> ThinkAsync(SimulatedWorld simulation, SimulatedTenant tenant)
     {

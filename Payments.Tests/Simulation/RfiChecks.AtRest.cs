@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Deposits;
 using Payments.Domain.FxPayments;
 using Payments.Domain.Ids;
-using Payments.Domain.ReferenceData;
 using Payments.Domain.Rfis;
 using Payments.Domain.Storage;
 using Payments.Domain.Withdrawals;
@@ -76,12 +75,12 @@ internal static partial class RfiChecks
 
     private static void Counts(string name, Rfi rfi, object said)
     {
-        RfiOutcome? outcome = said switch
+        var outcome = said switch
         {
             SimulateRfiReview { Decision: RfiReviewDecision.Release } => RfiOutcome.Released,
             SimulateRfiReview => RfiOutcome.Rejected,
             DeclineRfi => RfiOutcome.Declined,
-            _ => null,
+            _ => (RfiOutcome?)null,
         };
         SimulationFaultException.When(
             outcome is not null && rfi.Outcome != outcome,
@@ -91,7 +90,7 @@ internal static partial class RfiChecks
             said is SimulateRfiCancellation && rfi.Status is not RfiStatus.Cancelled,
             $"{name} was taken back, and is {rfi.Status} {rfi.Outcome}."
         );
-        DateTimeOffset? deadline = said switch
+        var deadline = said switch
         {
             ExtendRfi extension => extension.Deadline,
             SimulateRfiExtension { Decision: RfiExtensionDecision.Grant } extension =>

@@ -63,7 +63,8 @@ internal sealed class SimulatedReceiver(Dice dice, Trace trace, CrashPlan crash)
 
         if (!_inboxes.TryGetValue(message.Url, out var inbox))
         {
-            _inboxes.Add(message.Url, inbox = []);
+            inbox = [];
+            _inboxes.Add(message.Url, inbox);
         }
 
         inbox.Add(new(message.Id, message.Body));

@@ -63,6 +63,7 @@ internal static class Checks
             await BatchChecks.AgreeAsync(db);
             await RfiChecks.AgreeAsync(simulation, tenant, db);
             await FileChecks.AgreeAsync(simulation, tenant);
+            await SearchChecks.AgreeAsync(simulation, db);
             await StatementChecks.AgreeAsync(simulation, tenant, db);
             await WebhookChecks.AgreeAsync(simulation, tenant, db);
             simulation.Trace.Write($"{tenant.Name}: {await BalanceSheet.OfLedgerAsync(db)}");

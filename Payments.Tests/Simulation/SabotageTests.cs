@@ -23,6 +23,7 @@ public sealed class SabotageTests
     [InlineData(typeof(PieceWrittenTwice), "is not the book")]
     [InlineData(typeof(SilenceTakenForYes), "has not arrived")]
     [InlineData(typeof(EventsPassedOver), "was queued 0 times")]
+    [InlineData(typeof(FailureCounted), "were counted")]
     [InlineData(typeof(HoldNeverReleased), "its ledger has")]
     [InlineData(typeof(KeysAreForgotten), "was acknowledged")]
     [InlineData(typeof(AcknowledgedAndNotDone), "was acknowledged")]

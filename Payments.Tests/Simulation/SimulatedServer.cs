@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Payments.Domain.AdverseMedia;
 using Payments.Domain.Clock;
 using Payments.Domain.Conversions;
 using Payments.Domain.CreditRecalls;
@@ -40,6 +41,8 @@ internal sealed class SimulatedServer : IAsyncDisposable
             new OneByOne(new CreditAssignments(gate)),
             new OneByOne(new SimulatedOutcomes(outside.Rail, outside.Rail, gate)),
             new OneByOne(new KycChecks(outside.Screening, gate)),
+            new OneByOne(new AdverseMediaStart(outside.Search, gate)),
+            new OneByOne(new AdverseMediaFetch(outside.Search, gate)),
             new OneByOne(new InboundPrices(outside.Market, gate)),
             new OneByOne(new InboundOrders(outside.Market, gate)),
             new OneByOne(new MarketOrders(outside.Market, gate)),
@@ -140,5 +143,6 @@ internal sealed record Outside(
     SimulatedRail Rail,
     SimulatedScreening Screening,
     SimulatedMarket Market,
-    SimulatedReceiver Receiver
+    SimulatedReceiver Receiver,
+    SimulatedSearch Search
 );

@@ -34,6 +34,7 @@ internal sealed class SimulatedWorld : IAsyncDisposable
             new(Dice, Trace, Crash, Clock),
             new(Dice, Trace, Crash),
             new(Dice, Trace, Crash, Clock),
+            new(Dice, Trace, Crash),
             new(Dice, Trace, Crash)
         );
     }
@@ -51,6 +52,8 @@ internal sealed class SimulatedWorld : IAsyncDisposable
     public SimulatedMarket Market => _outside.Market;
 
     public SimulatedReceiver Receiver => _outside.Receiver;
+
+    public SimulatedSearch Search => _outside.Search;
 
     public IReadOnlyList<SimulatedTenant> Tenants { get; } = [new("acme"), new("bluegum")];
 
@@ -87,7 +90,7 @@ internal sealed class SimulatedWorld : IAsyncDisposable
     {
         Crash.Disarm();
         (Rail.IsCalm, Market.IsCalm, Receiver.IsCalm) = (true, true, true);
-        _outside.Screening.IsCalm = true;
+        (_outside.Screening.IsCalm, Search.IsCalm) = (true, true);
     }
 
     /// <summary>The dead server's database, as it was left, in the hands of a new one.</summary>

@@ -2,7 +2,6 @@ using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Identity;
 using Payments.Domain.Ids;
-using Payments.Domain.Tenancy;
 
 namespace Payments.Domain.Reviews;
 

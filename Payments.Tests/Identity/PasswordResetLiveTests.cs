@@ -199,7 +199,7 @@ public sealed class PasswordResetLiveTests
             )
         ).Value;
 
-    private static Task ConfirmAsync(
+    private static Task<CommandResult<Member>> ConfirmAsync(
         PaymentsWorld world,
         Caller tenant,
         MemberId member,
@@ -211,7 +211,7 @@ public sealed class PasswordResetLiveTests
             caller: By(byOperator ? tenant.As(Actor.Platform) : tenant, by)
         );
 
-    private static Task RefusedAsync(
+    private static Task<ForbiddenException> RefusedAsync(
         PaymentsWorld world,
         Caller tenant,
         MemberId member,

@@ -8,18 +8,18 @@ using static Payments.Tests.Reviews.LivePlatform;
 namespace Payments.Tests.Reviews;
 
 /// <summary>Where there are two operators, it takes both to look at less, and one to look at more.</summary>
-public sealed class ReviewRulesProposalTests : IClassFixture<LivePlatform>, IAsyncLifetime
+public sealed class ReviewRulesProposalTests(LivePlatform platform)
+    : IClassFixture<LivePlatform>,
+        IAsyncLifetime
 {
+    private static readonly string[] AdminRights = ["LOGIN", "API", "COMPLIANCE", "ADMIN"];
     private static readonly string[] Rights = ["LOGIN", "API", "COMPLIANCE"];
 
-    private readonly LivePlatform _platform;
     private GraphUser _second = null!;
 
-    public ReviewRulesProposalTests(LivePlatform platform) => _platform = platform;
+    private GraphUser First => platform.Desk;
 
-    private GraphUser First => _platform.Desk;
-
-    private GraphUser Payer => _platform.Payers[0];
+    private GraphUser Payer => platform.Payers[0];
 
     public static TheoryData<string, string, bool> Changes =>
         new()
@@ -197,11 +197,7 @@ public sealed class ReviewRulesProposalTests : IClassFixture<LivePlatform>, IAsy
         var invited = await fresh.Desk.DoAsync(
             "inviteMember",
             "member { id } token",
-            new
-            {
-                email = "second@platform.example",
-                access = new[] { "LOGIN", "API", "COMPLIANCE", "ADMIN" },
-            }
+            new { email = "second@platform.example", access = AdminRights }
         );
         await fresh.Desk.ChangeAsync(
             "acceptInvitation",

@@ -24,9 +24,8 @@ public static class ErrorCatalogue
             ErrorCode.DuplicateExternalId or ErrorCode.InvalidCursor or ErrorCode.CursorExpired =>
                 ErrorCategory.Input,
             ErrorCode.CurrencyPairNotSupported => ErrorCategory.Input,
-            ErrorCode.EmailTaken
-            or ErrorCode.InvitationInvalid
-            or ErrorCode.PasswordResetInvalid => ErrorCategory.Input,
+            ErrorCode.EmailTaken or ErrorCode.InvitationInvalid or ErrorCode.PasswordResetInvalid =>
+                ErrorCategory.Input,
             ErrorCode.Forbidden or ErrorCode.FeatureDisabled => ErrorCategory.Permission,
             _ => ErrorCategory.State,
         };

@@ -24,7 +24,12 @@ public sealed record DecideInstitutionReview(
     {
         var institution = await work.GetAsync<Institution>(InstitutionId, "input", "institutionId");
         institution.Decide(work, Approve, Message);
-        ReviewNote.Keep(work, institution.Subject, Approve ? ReviewDecision.Approve : ReviewDecision.Decline, InternalNote);
+        ReviewNote.Keep(
+            work,
+            institution.Subject,
+            Approve ? ReviewDecision.Approve : ReviewDecision.Decline,
+            InternalNote
+        );
         return institution;
     }
 }

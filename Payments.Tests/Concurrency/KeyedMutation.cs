@@ -13,6 +13,9 @@ public sealed record KeyedMutation(string Name, string? SettlesAt, Func<Scene, T
     /// <summary>The e-mail address of who else calls it: an operator; null for the scene's own member.</summary>
     public string? By { get; init; }
 
+    /// <summary>There is one of what it is about: preparing the next call ends that of this one.</summary>
+    public bool IsAboutTheOnlyOne { get; init; }
+
     private static readonly Dictionary<string, KeyedMutationShape> Shapes =
         KeyedMutationShape.OfSchema();
 

@@ -16,8 +16,16 @@ internal static class ReviewRulesCalls
         {
             By = Operator,
         },
-        new("confirmReviewRules", SettlesAt: "CONFIRMED", ProposedAsync) { By = Operator },
-        new("rejectReviewRules", SettlesAt: "REJECTED", ProposedAsync) { By = Operator },
+        new("confirmReviewRules", SettlesAt: null, ProposedAsync)
+        {
+            By = Operator,
+            IsAboutTheOnlyOne = true,
+        },
+        new("rejectReviewRules", SettlesAt: null, ProposedAsync)
+        {
+            By = Operator,
+            IsAboutTheOnlyOne = true,
+        },
     ];
 
     private static object Strict(string? idempotencyKey) =>

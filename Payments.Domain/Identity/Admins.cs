@@ -61,12 +61,21 @@ internal static class Admins
         }
     }
 
-    /// <summary>Whether the tenant has an acting ADMIN who is neither the member nor this one.</summary>
-    public static async ValueTask<bool> AreThereOthersAsync(
+    /// <summary>
+    /// Whether an operator may agree to what another one began about a member: one of the tenant's acting ADMINs, as
+    /// operators are at the platform's own, or anybody where the tenant has none but these two.
+    /// </summary>
+    public static async ValueTask<bool> MayOperatorAgreeAsync(
         Work work,
         Member member,
-        string? than
-    ) => (await ActingAsync(work)).Exists(admin => admin.Id != member.Id && $"{admin.Id}" != than);
+        string? beganBy
+    )
+    {
+        var others = (await ActingAsync(work)).FindAll(admin =>
+            admin.Id != member.Id && $"{admin.Id}" != beganBy
+        );
+        return others.Count == 0 || others.Exists(admin => admin.Id == Members.IdOf(work.Caller));
+    }
 
     private static async ValueTask<bool> TakesTwoAsync(Work work, Member member) =>
         work.Caller.Environment is TenantEnvironment.Live

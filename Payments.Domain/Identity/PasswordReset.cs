@@ -97,7 +97,7 @@ public sealed record ConfirmPasswordReset(MemberId MemberId, int? Version) : Com
             );
         }
 
-        if (ByOperator && await Admins.AreThereOthersAsync(work, member, member.ResetIssuedBy))
+        if (ByOperator && !await Admins.MayOperatorAgreeAsync(work, member, member.ResetIssuedBy))
         {
             throw new ForbiddenException("The tenant has another ADMIN, who has to agree.");
         }

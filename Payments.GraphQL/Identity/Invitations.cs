@@ -1,9 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Commands;
 using Payments.Domain.Identity;
 using Payments.Domain.Storage;
-using Payments.Domain.Tenancy;
-using Payments.Domain.Tenants;
 
 namespace Payments.GraphQL.Identity;
 
@@ -25,7 +22,12 @@ public sealed class Invitations(
     {
         var hash = OneTimeToken.HashOf(token);
         // First the token: strangers make nobody hash their passwords.
-        var (member, tenant) = await FindAsync(hash, cancellationToken);
+        var owner = await MemberLookup.FindAsync(
+            database,
+            one => one.InvitationHash == hash,
+            cancellationToken
+        );
+        var (member, tenant) = owner ?? throw new InvitationInvalidException();
         using (await queue.WaitAsync(cancellationToken))
         {
             await gate.RunAsync(
@@ -36,27 +38,5 @@ public sealed class Invitations(
         }
 
         return await login.OpenAsync(member, tenant, cancellationToken);
-    }
-
-    private async Task<(MemberId, Caller)> FindAsync(
-        string hash,
-        CancellationToken cancellationToken
-    )
-    {
-        await using var db = database.Open(TenantScope.Platform);
-        var found = await (
-            from member in db.AcrossTenants<Member>()
-            join tenant in db.AcrossTenants<Tenant>() on member.TenantId equals tenant.TenantId
-            where member.InvitationHash == hash
-            select new
-            {
-                member.Id,
-                member.TenantId,
-                tenant.Environment,
-            }
-        ).SingleOrDefaultAsync(cancellationToken);
-        return found is null
-            ? throw new InvitationInvalidException()
-            : (found.Id, new(found.TenantId, found.Environment, Actor.Tenant));
     }
 }

@@ -1,9 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Commands;
 using Payments.Domain.Identity;
 using Payments.Domain.Storage;
-using Payments.Domain.Tenancy;
-using Payments.Domain.Tenants;
 
 namespace Payments.GraphQL.Identity;
 
@@ -33,7 +30,12 @@ public sealed class PasswordResets(
         limiter.RequireNoWait(TriesTogether, address);
         var hash = OneTimeToken.HashOf(code);
         // First the code: strangers make nobody hash their passwords.
-        if (await FindAsync(hash, cancellationToken) is not { } found)
+        var owner = await MemberLookup.FindAsync(
+            database,
+            member => member.ResetHash == hash,
+            cancellationToken
+        );
+        if (owner is not { } found)
         {
             limiter.Fail(TriesTogether, address);
             throw new PasswordResetInvalidException();
@@ -49,27 +51,5 @@ public sealed class PasswordResets(
             sessions.Revoke(result.Events);
             return result.Value;
         }
-    }
-
-    private async Task<(MemberId Id, Caller Tenant)?> FindAsync(
-        string hash,
-        CancellationToken cancellationToken
-    )
-    {
-        await using var db = database.Open(TenantScope.Platform);
-        var found = await (
-            from member in db.AcrossTenants<Member>()
-            join tenant in db.AcrossTenants<Tenant>() on member.TenantId equals tenant.TenantId
-            where member.ResetHash == hash
-            select new
-            {
-                member.Id,
-                member.TenantId,
-                tenant.Environment,
-            }
-        ).SingleOrDefaultAsync(cancellationToken);
-        return found is null
-            ? null
-            : (found.Id, new(found.TenantId, found.Environment, Actor.Tenant));
     }
 }

@@ -71,6 +71,26 @@ public sealed class PasswordResetLiveTests
     }
 
     [Fact]
+    public async Task At_the_platforms_own_tenant_the_other_ADMIN_agrees_as_an_operator()
+    {
+        await using var world = await PaymentsWorld.StartAsync(StorageProvider.Sqlite);
+        var tenant = NewTenant();
+        var ada = await GivenTenantAsync(world, tenant);
+        var other = await JoinAsync(world, tenant, [.. Clerk, MemberAccess.Admin]);
+        var clerk = await JoinAsync(world, tenant, Clerk);
+        await world.RunAsync(
+            Issue(clerk, "hash", byOperator: true),
+            caller: By(tenant.As(Actor.Platform), ada)
+        );
+
+        await RefusedAsync(world, tenant, clerk, ada, byOperator: true);
+        await RefusedAsync(world, tenant, clerk, SecondOperator, byOperator: true);
+        await ConfirmAsync(world, tenant, clerk, other, byOperator: true);
+
+        await RedeemAsync(world, tenant, clerk, "hash");
+    }
+
+    [Fact]
     public async Task What_was_confirmed_is_that_code_and_no_other()
     {
         await using var world = await PaymentsWorld.StartAsync(StorageProvider.Sqlite);

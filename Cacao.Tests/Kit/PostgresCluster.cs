@@ -77,7 +77,7 @@ public sealed class PostgresCluster : IAsyncDisposable
             "-l",
             Path.Combine(cluster._folder, "log"),
             "-o",
-            $"-k {cluster._folder} -c listen_addresses='' -c max_connections=200",
+            $"-k {cluster._folder} -c listen_addresses='' -c max_connections=500",
             "start"
         );
         return cluster;

@@ -16,6 +16,9 @@ namespace Payments.Storage.Gate;
 /// <param name="committed">What outlives a batch; null where others write too.</param>
 internal sealed class BatchEntities(PaymentsDb db, EntityCache? committed)
 {
+    // So many keyed reads cost what one query by a list of ids costs.
+    private const int RecallMin = 8;
+
     private readonly EntityTables _tables = EntityTables.Of(db.Model);
     private readonly KeyQueries _queries = new(db);
     private readonly Dictionary<EntityKey, TrackedEntity> _tracked = [];
@@ -48,6 +51,41 @@ internal sealed class BatchEntities(PaymentsDb db, EntityCache? committed)
             foreach (var entity in await _queries.ListAsync(kind.Key, tenants, [.. kind]))
             {
                 Track(table, table.KeyOf(entity), entity);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The same where most is remembered: of each kind, what is not, if it is so much that one query is
+    /// cheaper than one for each.
+    /// </summary>
+    public async Task RecallAsync(IEnumerable<(TenantId Tenant, IEntityId Id)> named)
+    {
+        Dictionary<Type, List<(TenantId Tenant, IEntityId Id)>> unknown = [];
+        foreach (var name in named)
+        {
+            if (
+                _tables.KindOf(name.Id.GetType()) is { } kind
+                && committed!.Find(KeyQueries.KeyOf(kind, name.Tenant, name.Id)) is null
+            )
+            {
+                if (!unknown.TryGetValue(kind, out var names))
+                {
+                    unknown.Add(kind, names = []);
+                }
+
+                names.Add(name);
+            }
+        }
+
+        foreach (var (kind, names) in unknown.Where(kind => kind.Value.Count >= RecallMin))
+        {
+            var table = _tables.Of(kind);
+            TenantId[] tenants = [.. names.Select(name => name.Tenant).Distinct()];
+            IEntityId[] ids = [.. names.Select(name => name.Id).Distinct()];
+            foreach (var entity in await _queries.ListAsync(kind, tenants, ids))
+            {
+                committed!.Put(table.KeyOf(entity), entity);
             }
         }
     }

@@ -27,6 +27,8 @@ namespace Payments.Storage.Gate;
 /// </summary>
 internal sealed class BatchSession : IWorkSession, IAsyncDisposable
 {
+    private const int RecallingFrom = 16;
+
     private readonly DbConnection _connection;
     private readonly PaymentsDb _db;
     private readonly IRowWriter _writer;
@@ -87,6 +89,7 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
                 Remember(await _reads.BooksAsync(unknown));
             }
 
+            await RecallAsync(requests);
             return;
         }
 
@@ -357,6 +360,20 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
         foreach (var record in await _reads.KeysAsync(tenants, keys))
         {
             _state.Keys[(record.TenantId, record.Key, record.Operation)] = record;
+        }
+    }
+
+    // A small batch reads what it needs when it needs it.
+    private async Task RecallAsync(IReadOnlyList<GateRequest> requests)
+    {
+        if (requests.Count >= RecallingFrom)
+        {
+            await _entities.RecallAsync(
+                requests.SelectMany(
+                    request => request.Reads(),
+                    (request, id) => (request.Caller.TenantId, id)
+                )
+            );
         }
     }
 

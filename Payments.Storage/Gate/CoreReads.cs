@@ -22,6 +22,32 @@ internal sealed class CoreReads(PaymentsDb db)
                     .SingleOrDefault(item => item.TenantId == tenantId && item.Id == id)
         );
 
+    private readonly Func<PaymentsDb, TenantId, HoldId, Task<Hold?>> _hold = EF.CompileAsyncQuery(
+        (PaymentsDb db, TenantId tenantId, HoldId id) =>
+            db.Set<Hold>()
+                .IgnoreQueryFilters()
+                .AsNoTracking()
+                .SingleOrDefault(hold => hold.TenantId == tenantId && hold.Id == id)
+    );
+
+    private readonly Func<
+        PaymentsDb,
+        TenantId,
+        string,
+        Guid,
+        Task<ScheduledTimer?>
+    > _timer = EF.CompileAsyncQuery(
+        (PaymentsDb db, TenantId tenantId, string kind, Guid subjectId) =>
+            db.Set<ScheduledTimer>()
+                .IgnoreQueryFilters()
+                .AsNoTracking()
+                .SingleOrDefault(timer =>
+                    timer.TenantId == tenantId
+                    && timer.SubjectId == subjectId
+                    && timer.Kind == kind
+                )
+    );
+
     public async Task<List<Book>> BooksAsync(TenantId[] tenants)
     {
         var heads = await Unfiltered<ChainHead>()
@@ -79,8 +105,7 @@ internal sealed class CoreReads(PaymentsDb db)
             )
         ).SingleOrDefault();
 
-    public Task<Hold?> HoldAsync(TenantId tenantId, HoldId id) =>
-        Unfiltered<Hold>().SingleOrDefaultAsync(hold => hold.TenantId == tenantId && hold.Id == id);
+    public Task<Hold?> HoldAsync(TenantId tenantId, HoldId id) => _hold(db, tenantId, id);
 
     public Task<OutboxItem?> OutboxItemAsync(TenantId tenantId, OutboxItemId id) =>
         _outboxItem(db, tenantId, id);
@@ -91,10 +116,7 @@ internal sealed class CoreReads(PaymentsDb db)
             .ToListAsync();
 
     public Task<ScheduledTimer?> TimerAsync(TenantId tenantId, string kind, Subject subject) =>
-        Unfiltered<ScheduledTimer>()
-            .SingleOrDefaultAsync(timer =>
-                timer.TenantId == tenantId && timer.SubjectId == subject.Id && timer.Kind == kind
-            );
+        _timer(db, tenantId, kind, subject.Id);
 
     private IQueryable<TEntity> Unfiltered<TEntity>()
         where TEntity : class => db.Set<TEntity>().IgnoreQueryFilters().AsNoTracking();

@@ -39,15 +39,15 @@ internal sealed class KeyQueries(PaymentsDb db)
     );
 
     public static EntityKey KeyOf<TEntity>(TenantId tenantId, IEntityId id)
-        where TEntity : class =>
-        IsTenants<TEntity>(id)
-            ? new(typeof(TEntity), tenantId, id)
-            : new EntityKey(typeof(TEntity), id);
+        where TEntity : class => KeyOf(typeof(TEntity), tenantId, id);
+
+    public static EntityKey KeyOf(Type kind, TenantId tenantId, IEntityId id) =>
+        IsTenants(kind, id) ? new(kind, tenantId, id) : new(kind, id);
 
     /// <summary>The entity as the database has it, untracked.</summary>
     public Task<TEntity?> FindAsync<TEntity>(TenantId tenantId, IEntityId id)
         where TEntity : class =>
-        QueryOf<TEntity>(id, IsTenants<TEntity>(id) ? 2 : 1)(db, tenantId, id);
+        QueryOf<TEntity>(id, IsTenants(typeof(TEntity), id) ? 2 : 1)(db, tenantId, id);
 
     /// <summary>Those of the ids that there are, of any of the tenants.</summary>
     public Task<IReadOnlyList<object>> ListAsync(Type kind, TenantId[] tenants, IEntityId[] ids) =>
@@ -76,8 +76,8 @@ internal sealed class KeyQueries(PaymentsDb db)
     }
 
     // The tenant itself is its own key; everything that it owns is keyed (tenant, id).
-    private static bool IsTenants<TEntity>(IEntityId id) =>
-        id is not TenantId && typeof(ITenantOwned).IsAssignableFrom(typeof(TEntity));
+    private static bool IsTenants(Type kind, IEntityId id) =>
+        id is not TenantId && typeof(ITenantOwned).IsAssignableFrom(kind);
 
     private Func<PaymentsDb, TenantId, IEntityId, Task<TEntity?>> QueryOf<TEntity>(
         IEntityId id,

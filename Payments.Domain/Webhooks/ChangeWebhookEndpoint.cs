@@ -86,9 +86,15 @@ public sealed record DeleteWebhookEndpoint(WebhookEndpointId EndpointId) : Comma
     }
 }
 
-/// <summary>Makes another secret; the old one signs as well for a while, so that nothing is lost meanwhile.</summary>
-public sealed record RotateWebhookSecret(WebhookEndpointId EndpointId, TimeSpan Overlap)
-    : Command<WebhookEndpoint>
+/// <summary>
+/// Makes another secret or key pair; what signed before signs as well for a while, so that nothing is lost meanwhile.
+/// </summary>
+/// <param name="SignatureScheme">Null: the one that it has.</param>
+public sealed record RotateWebhookSecret(
+    WebhookEndpointId EndpointId,
+    TimeSpan Overlap,
+    WebhookSignatureScheme? SignatureScheme = null
+) : Command<WebhookEndpoint>
 {
     public static readonly TimeSpan OverlapMax = TimeSpan.FromDays(7);
 
@@ -110,7 +116,7 @@ public sealed record RotateWebhookSecret(WebhookEndpointId EndpointId, TimeSpan 
             "input",
             "webhookEndpointId"
         );
-        endpoint.Rotate(Overlap, work);
+        endpoint.Rotate(this, work);
         return endpoint;
     }
 }

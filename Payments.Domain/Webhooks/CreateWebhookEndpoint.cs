@@ -9,11 +9,13 @@ namespace Payments.Domain.Webhooks;
 /// <param name="Url">Checked by <see cref="WebhookUrl"/>.</param>
 /// <param name="EventTypes">Empty: all.</param>
 /// <param name="Only">The only object it is about; null for all.</param>
+/// <param name="SignatureScheme">Null: by a secret.</param>
 public sealed record CreateWebhookEndpoint(
     string Url,
     string? Description,
     IReadOnlyList<string> EventTypes,
-    Subject? Only
+    Subject? Only,
+    WebhookSignatureScheme? SignatureScheme = null
 ) : Command<WebhookEndpoint>
 {
     /// <summary>Each event is looked at for each endpoint.</summary>

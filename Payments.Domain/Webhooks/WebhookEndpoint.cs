@@ -32,11 +32,24 @@ public sealed class WebhookEndpoint : ITenantOwned, ISubject
 
     public Guid? SubjectId { get; private init; }
 
-    /// <summary>Shown to whoever makes it, and again for the same key; no query has it.</summary>
+    /// <summary>
+    /// Shown to whoever makes it, and again for the same key; no query has it. Empty while a key pair signs.
+    /// </summary>
     public string Secret { get; private set; } = "";
+
+    /// <summary>Shown to nobody. Null while a secret signs.</summary>
+    public string? PrivateKey { get; private set; }
+
+    /// <summary>Stays when the endpoint is deleted, so that what was signed can be proved for ever.</summary>
+    public string? PublicKey { get; private set; }
 
     /// <summary>Signs as well until <see cref="OldSecretUntil"/>.</summary>
     public string? OldSecret { get; private set; }
+
+    /// <summary>The same, when it was a key pair that signed before.</summary>
+    public string? OldPrivateKey { get; private set; }
+
+    public string? OldPublicKey { get; private set; }
 
     /// <summary>In the world's time: receivers have no other.</summary>
     public DateTimeOffset? OldSecretUntil { get; private set; }
@@ -60,12 +73,16 @@ public sealed class WebhookEndpoint : ITenantOwned, ISubject
 
     public Subject Subject => Subject.Of(Id);
 
+    public WebhookSignatureScheme SignatureScheme =>
+        PublicKey is null ? WebhookSignatureScheme.Secret : WebhookSignatureScheme.KeyPair;
+
     /// <summary>Types or <c>kind.*</c>; empty: all.</summary>
     public IReadOnlyList<string> EventTypes =>
         JsonSerializer.Deserialize<string[]>(EventTypesJson, CommandJson.Options)!;
 
-    internal static WebhookEndpoint Create(CreateWebhookEndpoint input, Work work) =>
-        new()
+    internal static WebhookEndpoint Create(CreateWebhookEndpoint input, Work work)
+    {
+        var endpoint = new WebhookEndpoint
         {
             TenantId = work.TenantId,
             Id = EntityId.New<WebhookEndpointId>(),
@@ -75,11 +92,13 @@ public sealed class WebhookEndpoint : ITenantOwned, ISubject
             EventTypesJson = Known(input.EventTypes),
             SubjectKind = input.Only?.Kind,
             SubjectId = input.Only?.Id,
-            Secret = WebhookSecret.New(),
             EnabledAtVersion = 1,
             Version = 1,
             CreatedAt = work.Now,
         };
+        endpoint.SignFromNowOn(input.SignatureScheme ?? WebhookSignatureScheme.Secret);
+        return endpoint;
+    }
 
     /// <summary>Whether it is told of events like this one.</summary>
     internal bool IsAbout(EventRecord record) =>
@@ -101,13 +120,18 @@ public sealed class WebhookEndpoint : ITenantOwned, ISubject
         Tell("webhook_endpoint.updated", work);
     }
 
-    internal void Rotate(TimeSpan overlap, Work work)
+    internal void Rotate(RotateWebhookSecret rotation, Work work)
     {
         RequireUsable();
-        var isKept = overlap > TimeSpan.Zero;
-        OldSecret = isKept ? Secret : null;
-        OldSecretUntil = isKept ? work.RealNow + overlap : null;
-        Secret = WebhookSecret.New();
+        ForgetOldSecret();
+        if (rotation.Overlap > TimeSpan.Zero)
+        {
+            OldSecret = PrivateKey is null ? Secret : null;
+            (OldPrivateKey, OldPublicKey) = (PrivateKey, PublicKey);
+            OldSecretUntil = work.RealNow + rotation.Overlap;
+        }
+
+        SignFromNowOn(rotation.SignatureScheme ?? SignatureScheme);
         Tell("webhook_endpoint.secret_rotated", work);
     }
 
@@ -123,7 +147,8 @@ public sealed class WebhookEndpoint : ITenantOwned, ISubject
 
     internal void Delete(Work work)
     {
-        (Secret, OldSecret, OldSecretUntil) = ("", null, null);
+        (Secret, PrivateKey) = ("", null);
+        ForgetOldSecret();
         MoveTo(WebhookEndpointStatus.Deleted, Actor.Tenant, reason: null, work);
     }
 
@@ -131,13 +156,15 @@ public sealed class WebhookEndpoint : ITenantOwned, ISubject
     internal void Heard(bool isTaken, DateTimeOffset at) =>
         FailingSince = isTaken ? null : FailingSince ?? at;
 
-    /// <summary>The header <c>webhook-signature</c> for a message: one seal for each secret that is valid now.</summary>
+    /// <summary>
+    /// The header <c>webhook-signature</c> for a message: a seal by what signs now, and one by what signed before
+    /// while it is valid.
+    /// </summary>
     internal string Sign(string messageId, DateTimeOffset at, string body)
     {
-        var seal = WebhookSecret.Sign(Secret, messageId, at, body);
-        return OldSecret is { } old && at < OldSecretUntil
-            ? $"{seal} {WebhookSecret.Sign(old, messageId, at, body)}"
-            : seal;
+        var content = SignedContent.Of(messageId, at, body);
+        var seal = Seal(Secret, PrivateKey, content);
+        return at < OldSecretUntil ? $"{seal} {Seal(OldSecret, OldPrivateKey, content)}" : seal;
     }
 
     internal void RequireVersion(int? version)
@@ -147,6 +174,28 @@ public sealed class WebhookEndpoint : ITenantOwned, ISubject
             throw new VersionConflictException(Subject, Version);
         }
     }
+
+    private static string Seal(string? secret, string? privateKey, byte[] content) =>
+        privateKey is null
+            ? WebhookSecret.Sign(secret!, content)
+            : WebhookKeyPair.Sign(privateKey, content);
+
+    private void SignFromNowOn(WebhookSignatureScheme scheme)
+    {
+        if (scheme is WebhookSignatureScheme.KeyPair)
+        {
+            Secret = "";
+            (PrivateKey, PublicKey) = WebhookKeyPair.New();
+        }
+        else
+        {
+            Secret = WebhookSecret.New();
+            (PrivateKey, PublicKey) = (null, null);
+        }
+    }
+
+    private void ForgetOldSecret() =>
+        (OldSecret, OldPrivateKey, OldPublicKey, OldSecretUntil) = (null, null, null, null);
 
     private void RequireUsable()
     {

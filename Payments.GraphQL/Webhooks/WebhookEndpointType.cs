@@ -36,9 +36,20 @@ public static class WebhookEndpointType
             .Description(
                 "Since when every attempt has failed, in real time; null after one that has not."
             );
+        endpoint.Field(row => row.SignatureScheme).Description("How its messages are signed.");
+        endpoint
+            .Field(row => row.PublicKey)
+            .Description(
+                "What the `v1a` signatures are verified with: `whpk_` and the 32 bytes of an Ed25519 public key in Base64. Null when a secret signs. It stays when the endpoint is deleted."
+            );
+        endpoint
+            .Field(row => row.OldPublicKey)
+            .Description(
+                "The one before, whose signatures are beside the new ones until `oldSecretUntil`; null when a secret signed before."
+            );
         endpoint
             .Field(row => row.OldSecretUntil)
-            .Description("Until when the secret before signs as well, in real time.");
+            .Description("Until when the secret or key pair before signs as well, in real time.");
         endpoint.Field(row => row.Version).Description("Rises by one with each change.");
         endpoint.Field(row => row.CreatedAt).Description("On your clock.");
     }
@@ -47,6 +58,10 @@ public static class WebhookEndpointType
     [GraphQLType("ID")]
     public static string? GetSubjectId([Parent] WebhookEndpoint endpoint) =>
         endpoint.SubjectId is { } id ? Domain.Ids.EntityId.Format(endpoint.SubjectKind!, id) : null;
+
+    /// <summary>What whoever makes it is shown: never a private key.</summary>
+    internal static string? SecretOf(WebhookEndpoint endpoint) =>
+        endpoint.SignatureScheme is WebhookSignatureScheme.Secret ? endpoint.Secret : null;
 
     /// <summary>The endpoint with this id.</summary>
     [NodeResolver]

@@ -17,12 +17,14 @@ namespace Payments.GraphQL.Webhooks;
 /// <param name="Description">For people: up to 280 characters.</param>
 /// <param name="EventTypes">Of `webhookEventTypes`, or `withdrawal.*` for all of a kind. Left out or empty: everything.</param>
 /// <param name="SubjectId">Only what happens to this object, for example to one withdrawal. Left out: to all.</param>
+/// <param name="SignatureScheme">How messages are signed. Left out: by a SECRET.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it makes nothing new.</param>
 public sealed record CreateWebhookEndpointInput(
     string Url,
     string? Description,
     IReadOnlyList<string>? EventTypes,
     [property: GraphQLType("ID")] string? SubjectId,
+    WebhookSignatureScheme? SignatureScheme,
     string IdempotencyKey
 );
 
@@ -30,7 +32,8 @@ public sealed record CreateWebhookEndpointInput(
 /// <param name="WebhookEndpoint">The endpoint; null when refused.</param>
 /// <param name="Secret">
 /// What the signatures are made with (`whsec_` and 32 bytes in Base64). Keep it: no query has it. The same key shows
-/// the one of now again, so that an answer that was lost costs nothing; empty once the endpoint is deleted.
+/// the one of now again, so that an answer that was lost costs nothing; empty once the endpoint is deleted. Null when
+/// a key pair signs: its private key is shown to nobody, its public one by the endpoint.
 /// </param>
 /// <param name="Replayed">True when the key had made it before and nothing happened now.</param>
 public sealed record CreateWebhookEndpointPayload(
@@ -119,13 +122,14 @@ public static class WebhookMutations
                 WebhookUrl.Check(input.Url).Value!,
                 input.Description,
                 input.EventTypes ?? [],
-                await SubjectOfAsync(input, caller, storage, cancellationToken)
+                await SubjectOfAsync(input, caller, storage, cancellationToken),
+                input.SignatureScheme
             ),
             caller,
             CommandOptions.Keyed(input.IdempotencyKey),
             cancellationToken
         );
-        return new(result.Value, result.Value.Secret, result.Replayed);
+        return new(result.Value, WebhookEndpointType.SecretOf(result.Value), result.Replayed);
     }
 
     /// <summary>Changes what is given and nothing else (right ADMIN). What is queued goes to the new address.</summary>

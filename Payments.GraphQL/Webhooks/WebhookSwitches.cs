@@ -47,16 +47,21 @@ public sealed record DeleteWebhookEndpointPayload(WebhookEndpoint? WebhookEndpoi
 /// <summary>Whose secret is to be another.</summary>
 /// <param name="WebhookEndpointId">Which endpoint.</param>
 /// <param name="OverlapHours">For how long the old one signs as well, beside the new one: 0 to 168, left out 24.</param>
+/// <param name="SignatureScheme">What is to sign from now on: another secret, or another key pair. Left out: the scheme that it has.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it does nothing new.</param>
 public sealed record RotateWebhookSecretInput(
     [property: ID<WebhookEndpoint>] WebhookEndpointId WebhookEndpointId,
     int? OverlapHours,
+    WebhookSignatureScheme? SignatureScheme,
     string IdempotencyKey
 );
 
 /// <summary>What became of the request.</summary>
 /// <param name="WebhookEndpoint">The endpoint; null when refused.</param>
-/// <param name="Secret">The new one, and for the same key again the one of now; no query has it.</param>
+/// <param name="Secret">
+/// The new one, and for the same key again the one of now; no query has it. Null when a key pair signs: `publicKey` of
+/// the endpoint is all of it that is ever shown.
+/// </param>
 /// <param name="Replayed">True when the key had done it before and nothing happened now.</param>
 public sealed record RotateWebhookSecretPayload(
     WebhookEndpoint? WebhookEndpoint,
@@ -119,7 +124,7 @@ public static class WebhookSwitches
         return new(result.Value, result.Replayed);
     }
 
-    /// <summary>Takes an endpoint out of use for ever (right ADMIN). Its deliveries can still be read, its secret is forgotten.</summary>
+    /// <summary>Takes an endpoint out of use for ever (right ADMIN). Its deliveries can still be read, its secret or private key is forgotten.</summary>
     /// <param name="input">Which endpoint.</param>
     [Authorize]
     [Error<InvalidInputError>]
@@ -144,8 +149,8 @@ public static class WebhookSwitches
     }
 
     /// <summary>
-    /// Makes another secret (right ADMIN). For a while every message is signed with both, so that receivers can change over
-    /// without losing one.
+    /// Makes another secret or key pair, also to change from the one to the other (right ADMIN). For a while every message is
+    /// signed with both, so that receivers can change over without losing one.
     /// </summary>
     /// <param name="input">Which endpoint, and for how long both are valid.</param>
     [Authorize]
@@ -163,12 +168,13 @@ public static class WebhookSwitches
         var result = await gate.RunAsync(
             new RotateWebhookSecret(
                 input.WebhookEndpointId,
-                TimeSpan.FromHours(input.OverlapHours ?? OverlapHours)
+                TimeSpan.FromHours(input.OverlapHours ?? OverlapHours),
+                input.SignatureScheme
             ),
             caller,
             CommandOptions.Keyed(input.IdempotencyKey),
             cancellationToken
         );
-        return new(result.Value, result.Value.Secret, result.Replayed);
+        return new(result.Value, WebhookEndpointType.SecretOf(result.Value), result.Replayed);
     }
 }

@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Ids;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Webhooks;
+using Payments.Tests.Webhooks;
 
 namespace Payments.Tests.Simulation;
 
@@ -33,8 +32,8 @@ internal sealed class SimulatedReceiver(Dice dice, Trace trace, CrashPlan crash)
     public void RequireSound() =>
         SimulationFaultException.When(_fault is not null, _fault ?? string.Empty);
 
-    /// <param name="secrets">That are valid now.</param>
-    public WebhookResponse Take(WebhookMessage message, IReadOnlyList<string> secrets)
+    /// <param name="keys">That are valid now: secrets, and public ones.</param>
+    public WebhookResponse Take(WebhookMessage message, IReadOnlyList<string> keys)
     {
         var what = Describe(message.Body);
         if (!IsCalm && dice.OneIn(5))
@@ -43,8 +42,7 @@ internal sealed class SimulatedReceiver(Dice dice, Trace trace, CrashPlan crash)
             return new(null, WebhookFailure.ConnectionFailed, null);
         }
 
-        var expected = secrets.Select(secret => SealOf(secret, message));
-        if (message.Signature != string.Join(' ', expected))
+        if (!IsSealedBy(keys, message))
         {
             _fault ??= $"{message.Url} was sent {what} with a wrong signature.";
         }
@@ -92,16 +90,16 @@ internal sealed class SimulatedReceiver(Dice dice, Trace trace, CrashPlan crash)
         );
     }
 
-    /// <summary>As a receiver works it out who has only read the documentation.</summary>
-    private static string SealOf(string secret, WebhookMessage message)
+    /// <summary>One seal by each of them, in their order, and no other.</summary>
+    private static bool IsSealedBy(IReadOnlyList<string> keys, WebhookMessage message)
     {
-        var key = Convert.FromBase64String(secret["whsec_".Length..]);
         var content = string.Create(
             CultureInfo.InvariantCulture,
             $"{message.Id}.{message.At.ToUnixTimeSeconds()}.{message.Body}"
         );
-        return "v1,"
-            + Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(content)));
+        var seals = message.Signature.Split(' ');
+        return seals.Length == keys.Count
+            && seals.Zip(keys).All(pair => SealCheck.IsMadeBy(pair.Second, pair.First, content));
     }
 }
 
@@ -116,10 +114,12 @@ internal sealed class SimulatedPost(SimulatedReceiver receiver, IDatabase databa
         await using var db = database.Open(TenantScope.Platform);
         var endpoint = await db.AcrossTenants<WebhookEndpoint>()
             .SingleAsync(endpoint => endpoint.Url == message.Url, cancellationToken);
-        string[] secrets =
-            endpoint.OldSecret is { } old && message.At < endpoint.OldSecretUntil
-                ? [endpoint.Secret, old]
-                : [endpoint.Secret];
-        return receiver.Take(message, secrets);
+        var key = endpoint.PublicKey ?? endpoint.Secret;
+        return receiver.Take(
+            message,
+            message.At < endpoint.OldSecretUntil
+                ? [key, (endpoint.OldPublicKey ?? endpoint.OldSecret)!]
+                : [key]
+        );
     }
 }

@@ -77,6 +77,42 @@ public sealed class WebhookHostTests : IAsyncLifetime
         waited.Select(told => told.Id).Distinct().Count().ShouldBe(2);
     }
 
+    [Fact]
+    public async Task However_much_a_server_logs_no_private_key_is_in_it()
+    {
+        using var database = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
+        using var server = await RunningServer.StartAsync(
+            database.ConnectionString,
+            RunningServer.FreePort(),
+            new Dictionary<string, string>
+            {
+                ["Logging:LogLevel:Default"] = "Trace",
+                ["Logging:LogLevel:Microsoft"] = "Trace",
+                ["Logging:LogLevel:System"] = "Trace",
+            }
+        );
+        var user = await SignInAsync(server);
+        var made = await user.DoAsync(
+            "createWebhookEndpoint",
+            "webhookEndpoint { id publicKey }",
+            new { url = _receiver.Url(Name), signatureScheme = "KEY_PAIR" }
+        );
+        var webhookEndpointId = (string)made["webhookEndpoint"]!["id"]!;
+        await user.DoAsync("rotateWebhookSecret", "secret", new { webhookEndpointId });
+        await user.DoAsync(
+            "testWebhookEndpoint",
+            "webhookDelivery { status }",
+            new { webhookEndpointId }
+        );
+
+        (await _receiver.NextAsync(Name)).Signature.ShouldStartWith("v1a,");
+        await user.DoAsync("deleteWebhookEndpoint", "replayed", new { webhookEndpointId });
+
+        server.Output.ShouldContain("trce: ");
+        server.Output.ShouldContain("Request finished");
+        server.Output.ShouldNotContain("whsk_");
+    }
+
     private static async Task<GraphUser> SignInAsync(RunningServer server)
     {
         var stranger = new GraphUser(server.GraphQL);

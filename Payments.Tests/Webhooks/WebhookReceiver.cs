@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
@@ -21,14 +20,11 @@ internal sealed record ReceivedWebhook(
 
     public string Type => (string)Json["type"]!;
 
-    /// <summary>How many of the signatures are made with the secret.</summary>
-    public int SealsBy(string secret)
-    {
-        var key = Convert.FromBase64String(secret["whsec_".Length..]);
-        var content = Encoding.UTF8.GetBytes($"{Id}.{Timestamp}.{Body}");
-        var expected = "v1," + Convert.ToBase64String(HMACSHA256.HashData(key, content));
-        return Signature.Split(' ').Count(seal => seal == expected);
-    }
+    /// <summary>How many of the signatures are made with the secret, or with the private key of a public one.</summary>
+    public int SealsBy(string key) =>
+        Signature
+            .Split(' ')
+            .Count(seal => SealCheck.IsMadeBy(key, seal, $"{Id}.{Timestamp}.{Body}"));
 }
 
 /// <summary>Somebody's server that is told by webhooks; the path of the address says how it answers.</summary>

@@ -8,6 +8,15 @@ internal sealed class ListenByWebhook : Activity
 {
     private const int EndpointsMax = 2;
 
+    /// <summary>Left out as often as told.</summary>
+    public static readonly WebhookSignatureScheme?[] Schemes =
+    [
+        null,
+        null,
+        WebhookSignatureScheme.Secret,
+        WebhookSignatureScheme.KeyPair,
+    ];
+
     private static readonly string[] Kinds = ["withdrawal.*", "deposit.*", "rfi.*", "payment.*"];
 
     public override int Weight => 3;
@@ -28,13 +37,14 @@ internal sealed class ListenByWebhook : Activity
                     ),
                     null,
                     [simulation.Dice.Of(Kinds)],
-                    null
+                    null,
+                    simulation.Dice.Of(Schemes)
                 )
             );
     }
 }
 
-/// <summary>Switches an endpoint off or on, gives it another secret, or has something sent once more.</summary>
+/// <summary>Switches an endpoint off or on, gives it another secret or key pair, or has something sent once more.</summary>
 internal sealed class TendWebhook : Activity
 {
     public override int Weight => 3;
@@ -56,7 +66,11 @@ internal sealed class TendWebhook : Activity
             case < 4:
                 return await simulation.ChangeAsync(
                     tenant,
-                    new RotateWebhookSecret(endpoint.Id, TimeSpan.FromHours(dice.Throw(100)))
+                    new RotateWebhookSecret(
+                        endpoint.Id,
+                        TimeSpan.FromHours(dice.Throw(100)),
+                        dice.Of(ListenByWebhook.Schemes)
+                    )
                 );
             case < 6:
                 return await simulation.ChangeAsync(

@@ -71,7 +71,8 @@ internal sealed class BatchEntities(PaymentsDb db, EntityCache? committed)
             {
                 if (!unknown.TryGetValue(kind, out var names))
                 {
-                    unknown.Add(kind, names = []);
+                    names = [];
+                    unknown.Add(kind, names);
                 }
 
                 names.Add(name);

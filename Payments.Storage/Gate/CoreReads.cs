@@ -30,23 +30,18 @@ internal sealed class CoreReads(PaymentsDb db)
                 .SingleOrDefault(hold => hold.TenantId == tenantId && hold.Id == id)
     );
 
-    private readonly Func<
-        PaymentsDb,
-        TenantId,
-        string,
-        Guid,
-        Task<ScheduledTimer?>
-    > _timer = EF.CompileAsyncQuery(
-        (PaymentsDb db, TenantId tenantId, string kind, Guid subjectId) =>
-            db.Set<ScheduledTimer>()
-                .IgnoreQueryFilters()
-                .AsNoTracking()
-                .SingleOrDefault(timer =>
-                    timer.TenantId == tenantId
-                    && timer.SubjectId == subjectId
-                    && timer.Kind == kind
-                )
-    );
+    private readonly Func<PaymentsDb, TenantId, string, Guid, Task<ScheduledTimer?>> _timer =
+        EF.CompileAsyncQuery(
+            (PaymentsDb db, TenantId tenantId, string kind, Guid subjectId) =>
+                db.Set<ScheduledTimer>()
+                    .IgnoreQueryFilters()
+                    .AsNoTracking()
+                    .SingleOrDefault(timer =>
+                        timer.TenantId == tenantId
+                        && timer.SubjectId == subjectId
+                        && timer.Kind == kind
+                    )
+        );
 
     public async Task<List<Book>> BooksAsync(TenantId[] tenants)
     {

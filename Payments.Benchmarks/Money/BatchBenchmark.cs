@@ -48,6 +48,7 @@ internal static class BatchBenchmark
         await Patience.UntilAsync(caller.IsHealthyAsync);
         await caller.SignInAsync(payer.Email, Payer.Secret);
         _ = await RunAsync(caller, mode, FileOf(payer, "warm", WarmLines));
+        await Patience.UntilAsync(() => IsQuietAsync(caller));
 
         var file = FileOf(payer, "line", lines);
         var cpu = server.CpuSeconds();
@@ -106,6 +107,16 @@ internal static class BatchBenchmark
 
             await Task.Delay(Pause, TimeProvider.System);
         }
+    }
+
+    /// <summary>The rail has answered on all of them: what follows is not their aftermath.</summary>
+    private static async Task<bool> IsQuietAsync(SandboxCaller caller)
+    {
+        var data = await caller.AskAsync(
+            "{ withdrawals(first: 1, where: { status: { in: [INITIALISED, PENDING] } }) { nodes { id } } }",
+            new { }
+        );
+        return data["withdrawals"]!["nodes"]!.AsArray().Count == 0;
     }
 
     private static byte[] FileOf(Payer payer, string key, int lines)

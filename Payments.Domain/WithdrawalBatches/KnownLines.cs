@@ -29,11 +29,14 @@ public sealed class KnownLines
         var keys = lines.Select(line => line.Key).ToList();
         var externalIds = lines.Select(line => line.ExternalId).OfType<string>().ToList();
         var records = await db.Set<IdempotencyRecord>()
-            .Where(record => record.Operation == Operation && keys.Contains(record.Key))
+            .Where(record =>
+                record.Operation == Operation && EF.Parameter(keys).Contains(record.Key)
+            )
             .ToListAsync(cancellationToken);
         var taken = await db.Set<Withdrawal>()
             .Where(withdrawal =>
-                withdrawal.ExternalId != null && externalIds.Contains(withdrawal.ExternalId)
+                withdrawal.ExternalId != null
+                && EF.Parameter(externalIds).Contains(withdrawal.ExternalId)
             )
             .Select(withdrawal => withdrawal.ExternalId!)
             .ToListAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Payments.Domain.Commands;
 using Payments.Domain.Ids;
+using Payments.Domain.Ledger;
 using Payments.Domain.Outbox;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Withdrawals;
@@ -8,9 +9,12 @@ using Payments.Domain.Withdrawals;
 namespace Payments.Domain.WithdrawalBatches;
 
 /// <summary>ATOMIC: every line has its withdrawal, so this one need not wait for the others any more.</summary>
-public sealed record ReleaseBatchedWithdrawal(WithdrawalId WithdrawalId) : Command<Withdrawal>
+/// <param name="HoldId">The hold of its money, as it was when it was looked up: a hint of what will be read.</param>
+public sealed record ReleaseBatchedWithdrawal(WithdrawalId WithdrawalId, HoldId? HoldId)
+    : Command<Withdrawal>
 {
-    public override IEnumerable<IEntityId> Reads(Caller caller) => [WithdrawalId];
+    public override IEnumerable<IEntityId> Reads(Caller caller) =>
+        HoldId is { } hold ? [WithdrawalId, hold] : [WithdrawalId];
 
     public override async ValueTask<Withdrawal> HandleAsync(Work work)
     {
@@ -21,10 +25,15 @@ public sealed record ReleaseBatchedWithdrawal(WithdrawalId WithdrawalId) : Comma
 }
 
 /// <summary>ATOMIC: another line cannot be made, so this withdrawal is taken back.</summary>
-public sealed record CancelBatchedWithdrawal(WithdrawalId WithdrawalId, string Message)
-    : Command<Withdrawal>
+/// <param name="HoldId">As for the release.</param>
+public sealed record CancelBatchedWithdrawal(
+    WithdrawalId WithdrawalId,
+    HoldId? HoldId,
+    string Message
+) : Command<Withdrawal>
 {
-    public override IEnumerable<IEntityId> Reads(Caller caller) => [WithdrawalId];
+    public override IEnumerable<IEntityId> Reads(Caller caller) =>
+        HoldId is { } hold ? [WithdrawalId, hold] : [WithdrawalId];
 
     public override async ValueTask<Withdrawal> HandleAsync(Work work)
     {

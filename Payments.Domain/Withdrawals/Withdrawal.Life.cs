@@ -48,9 +48,15 @@ public sealed partial class Withdrawal
         }
 
         WaitsForBatch = false;
-        Version++;
-        work.Events.Append(this, "withdrawal.batch_complete");
-        await ReleaseAsync(work);
+        if (MustWait(work))
+        {
+            Version++;
+            work.Events.Append(this, "withdrawal.batch_complete");
+        }
+        else
+        {
+            await ReleaseAsync(work);
+        }
     }
 
     /// <summary>Another line of its batch cannot be made: the money is free again.</summary>
@@ -74,12 +80,7 @@ public sealed partial class Withdrawal
     /// <summary>What it waited for has happened. Nothing to do while something else is missing.</summary>
     internal async ValueTask ReleaseAsync(Work work)
     {
-        if (
-            HoldId is not { } hold
-            || WaitsForBatch
-            || Approval is WithdrawalApproval.Pending
-            || ScheduledAt > work.Now
-        )
+        if (HoldId is not { } hold || MustWait(work))
         {
             return;
         }
@@ -238,6 +239,9 @@ public sealed partial class Withdrawal
         Attempt++;
         Send(work);
     }
+
+    private bool MustWait(Work work) =>
+        WaitsForBatch || Approval is WithdrawalApproval.Pending || ScheduledAt > work.Now;
 
     private async ValueTask ReviewOrSendAsync(Work work)
     {

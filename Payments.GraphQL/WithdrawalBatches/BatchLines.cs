@@ -198,7 +198,7 @@ internal sealed class BatchLines(IWriteGate gate)
                 line.BatchId == id
                 && line.Number < before
                 && line.Key != null
-                && keys.Contains(line.Key)
+                && EF.Parameter(keys).Contains(line.Key)
             )
             .Select(line => new { line.Key, line.Number })
             .ToListAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Commands;
+using Payments.Domain.Ledger;
 using Payments.Domain.Outbox;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
@@ -159,20 +160,27 @@ public sealed class WithdrawalBatchWorker(IDatabase database, IWriteGate gate) :
                 && !line.IsReplayed
             )
             .OrderBy(line => line.Number)
+            .Join(
+                db.Set<Withdrawal>(),
+                line => line.WithdrawalId,
+                withdrawal => withdrawal.Id,
+                (line, withdrawal) =>
+                    new { line.Number, Made = new MadeWithdrawal(withdrawal.Id, withdrawal.HoldId) }
+            )
             .ToListAsync(cancellationToken);
         // A stretch that was given up has made withdrawals that none of its lines knows.
         var strays =
             isReversing && to == last
                 ? await db.Set<Withdrawal>()
                     .Where(row => row.BatchId == id && row.WaitsForBatch)
-                    .Select(row => row.Id)
+                    .Select(row => new MadeWithdrawal(row.Id, row.HoldId))
                     .ToListAsync(cancellationToken)
                 : [];
         await Task.WhenAll(
             lines
-                .Select(line => line.WithdrawalId!.Value)
-                .Union(strays)
-                .Select(withdrawal => SettleAsync(batch, withdrawal, item, cancellationToken))
+                .Select(line => line.Made)
+                .UnionBy(strays, made => made.Id)
+                .Select(made => SettleAsync(batch, made, item, cancellationToken))
         );
         return new RecordBatchSettlement(batch.Id, item.Id, to)
         {
@@ -182,16 +190,17 @@ public sealed class WithdrawalBatchWorker(IDatabase database, IWriteGate gate) :
 
     private Task<CommandResult<Withdrawal>> SettleAsync(
         WithdrawalBatch batch,
-        WithdrawalId withdrawalId,
+        MadeWithdrawal made,
         OutboxItem item,
         CancellationToken cancellationToken
     )
     {
         Command<Withdrawal> settle =
             batch.Status is WithdrawalBatchStatus.Releasing
-                ? new ReleaseBatchedWithdrawal(withdrawalId)
+                ? new ReleaseBatchedWithdrawal(made.Id, made.HoldId)
                 : new CancelBatchedWithdrawal(
-                    withdrawalId,
+                    made.Id,
+                    made.HoldId,
                     $"Its batch was taken back: {batch.ReasonMessage}"
                 );
         return gate.RunAsync(settle, AsPlatform(item), cancellationToken);
@@ -219,4 +228,6 @@ public sealed class WithdrawalBatchWorker(IDatabase database, IWriteGate gate) :
 
     private static Caller AsPlatform(OutboxItem item) =>
         new(item.TenantId, item.Environment, Actor.Platform);
+
+    private sealed record MadeWithdrawal(WithdrawalId Id, HoldId? HoldId);
 }

@@ -35,7 +35,7 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
     private readonly BatchEntities _entities;
     private readonly CoreReads _reads;
     private readonly CoreState _state;
-    private readonly SqliteKeyLookup? _keys;
+    private readonly SqliteLookups? _lookups;
     private readonly TimeProvider _time;
     private readonly ReviewRulebook _reviews;
     private readonly HashSet<TenantId> _booksThere = [];
@@ -55,7 +55,7 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
         _entities = new(_db, connection is SqliteConnection ? new() : null);
         _reads = new(_db);
         _state = new();
-        _keys = connection is SqliteConnection file ? new(file) : null;
+        _lookups = connection is SqliteConnection file ? new(file) : null;
         _writer = connection is SqliteConnection sqlite
             ? new SqliteRowWriter(sqlite)
             : new PostgresRowWriter((NpgsqlConnection)connection);
@@ -139,7 +139,7 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
         if (!_state.Keys.TryGetValue((tenantId, key, operation), out var record))
         {
             // PostgreSQL has looked for all keys of the batch at its beginning.
-            record = _keys?.Find(tenantId, key, operation);
+            record = _lookups?.Key(tenantId, key, operation);
             _state.Keys.Add((tenantId, key, operation), record);
         }
 
@@ -253,7 +253,9 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
     {
         if (!_state.Holds.TryGetValue(id, out var hold))
         {
-            hold = await _reads.HoldAsync(work.TenantId, id);
+            hold = _lookups is null
+                ? await _reads.HoldAsync(work.TenantId, id)
+                : _lookups.Hold(work.TenantId, id);
             _state.Holds.Add(id, hold);
         }
 
@@ -264,7 +266,9 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
     {
         if (!_state.TryGetOutboxItem(id, out var item))
         {
-            item = await _reads.OutboxItemAsync(tenantId, id);
+            item = _lookups is null
+                ? await _reads.OutboxItemAsync(tenantId, id)
+                : _lookups.OutboxItem(tenantId, id);
             _state.Remember(id, item);
         }
 
@@ -288,7 +292,7 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _keys?.Dispose();
+        _lookups?.Dispose();
         _writer.Dispose();
         if (_transaction is not null)
         {
@@ -387,6 +391,15 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
             foreach (var item in await _reads.OutboxItemsAsync(tenants, items))
             {
                 _state.Remember(item.Id, item);
+            }
+        }
+
+        HoldId[] holds = [.. ids.OfType<HoldId>()];
+        if (holds.Length > 0)
+        {
+            foreach (var hold in await _reads.HoldsAsync(tenants, holds))
+            {
+                _state.Holds[hold.Id] = hold;
             }
         }
 

@@ -102,6 +102,11 @@ internal sealed class CoreReads(PaymentsDb db)
 
     public Task<Hold?> HoldAsync(TenantId tenantId, HoldId id) => _hold(db, tenantId, id);
 
+    public Task<List<Hold>> HoldsAsync(TenantId[] tenants, HoldId[] ids) =>
+        Unfiltered<Hold>()
+            .Where(hold => tenants.Contains(hold.TenantId) && ids.Contains(hold.Id))
+            .ToListAsync();
+
     public Task<OutboxItem?> OutboxItemAsync(TenantId tenantId, OutboxItemId id) =>
         _outboxItem(db, tenantId, id);
 

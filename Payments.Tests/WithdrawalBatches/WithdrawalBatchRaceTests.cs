@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Identity;
 using Payments.Domain.Tenancy;
 using Payments.Domain.Tenants;
@@ -223,6 +224,48 @@ public sealed class WithdrawalBatchRaceTests
             (false, WithdrawalApproval.Approved)
         );
         await world.IsInOrderAsync(Funds);
+    }
+
+    [Fact]
+    public async Task A_line_tells_once_that_it_goes_and_only_a_line_that_waits_on_that_its_batch_is_complete()
+    {
+        await using var world = await PaymentsWorld.StartAsync(StorageProvider.Sqlite);
+        var recipient = await world.GivenFundedPayerAsync();
+        var maker = await JoinAsync(world, Enum.GetValues<MemberAccess>());
+        var approver = await JoinAsync(world, MemberAccess.Approve);
+        await world.RunAsync(new SetApprovalPolicy([PaymentsWorld.Aud(5_000)]), caller: maker);
+        await world.RunAsync(
+            Batch(
+                WithdrawalBatchMode.Atomic,
+                [Line(recipient, "small"), Line(recipient, "large", "50.00")]
+            ),
+            caller: maker
+        );
+
+        await world.FinishAsync();
+        var made = await world.WithdrawalsAsync();
+        var small = made.Single(row => row.Amount.MinorUnits != 5_000);
+        var large = made.Single(row => row.Amount.MinorUnits == 5_000);
+        await world.RunAsync(new ApproveWithdrawal(large.Id), caller: approver);
+
+        (await HeardOfAsync(world, small)).ShouldBe(["withdrawal.released"]);
+        (await HeardOfAsync(world, large)).ShouldBe([
+            "withdrawal.batch_complete",
+            "withdrawal.released",
+        ]);
+    }
+
+    private static async Task<List<string>> HeardOfAsync(PaymentsWorld world, Withdrawal withdrawal)
+    {
+        await using var db = world.OpenAll();
+        string[] releases = ["withdrawal.batch_complete", "withdrawal.released"];
+        return await db.AcrossTenants<Domain.Events.EventRecord>()
+            .Where(record =>
+                record.SubjectId == withdrawal.Id.Value && releases.Contains(record.Type)
+            )
+            .OrderBy(record => record.Sequence)
+            .Select(record => record.Type)
+            .ToListAsync();
     }
 
     public static TheoryData<WithdrawalBatchMode> Modes =>

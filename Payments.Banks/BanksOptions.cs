@@ -53,6 +53,19 @@ public sealed class BanksOptions
     /// </summary>
     public bool? WebhooksReachPrivateAddresses { get; set; }
 
+    /// <summary>
+    /// The addresses of this machine, IPv4 and IPv6, from which webhooks are sent, those of a family in
+    /// turn. A receiver in a family that is not among them is not reached. Empty: the system chooses.
+    /// </summary>
+    public IList<string> WebhookSourceAddresses { get; } = [];
+
+    /// <summary>
+    /// The networks that receivers see webhooks come from, in CIDR notation, where that is not
+    /// <see cref="WebhookSourceAddresses"/> because addresses are translated on the way; empty: those.
+    /// Nodes of one installation share it.
+    /// </summary>
+    public IList<string> WebhookPublishedSources { get; } = [];
+
     /// <summary>The banks that can be connected; empty: those of the sandbox.</summary>
     public IList<ProviderOptions> Providers { get; } = [];
 }

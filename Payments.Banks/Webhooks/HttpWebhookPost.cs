@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
@@ -10,8 +9,8 @@ using Payments.Domain.Webhooks;
 namespace Payments.Banks.Webhooks;
 
 /// <summary>
-/// Posts webhooks as Standard Webhooks has it. Redirections are not followed, and an address is
-/// looked at after its name was resolved, so that no name leads into the network of the server.
+/// Posts webhooks as Standard Webhooks has it. Redirections are not followed, and each connection is
+/// made by <see cref="WebhookConnector"/>.
 /// </summary>
 internal sealed class HttpWebhookPost(IHttpClientFactory clients, IOptions<BanksOptions> options)
     : IWebhookPost
@@ -37,14 +36,12 @@ internal sealed class HttpWebhookPost(IHttpClientFactory clients, IOptions<Banks
                 UseCookies = false,
                 UseProxy = false,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-                ConnectCallback = provider
-                    .GetRequiredService<IOptions<BanksOptions>>()
-                    .Value.WebhooksReachPrivateAddresses
-                    is true
-                    ? null
-                    : ConnectToPublicAsync,
+                ConnectCallback = provider.GetRequiredService<WebhookConnector>().ConnectAsync,
             })
             .RemoveAllLoggers();
+        services.AddSingleton<IValidateOptions<BanksOptions>, WebhookSourcesValidation>();
+        services.AddSingleton<WebhookSources>();
+        services.AddSingleton<WebhookConnector>();
         services.AddSingleton<IWebhookPost, HttpWebhookPost>();
     }
 
@@ -133,6 +130,7 @@ internal sealed class HttpWebhookPost(IHttpClientFactory clients, IOptions<Banks
         exception switch
         {
             { InnerException: AddressRefusedException } => WebhookFailure.AddressRefused,
+            { InnerException: SourceMissingException } => WebhookFailure.NoSourceAddress,
             { HttpRequestError: HttpRequestError.NameResolutionError }
             or { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } } =>
                 WebhookFailure.NameNotFound,
@@ -140,32 +138,4 @@ internal sealed class HttpWebhookPost(IHttpClientFactory clients, IOptions<Banks
                 WebhookFailure.TlsFailed,
             _ => WebhookFailure.ConnectionFailed,
         };
-
-    private static async ValueTask<Stream> ConnectToPublicAsync(
-        SocketsHttpConnectionContext context,
-        CancellationToken cancellationToken
-    )
-    {
-        var found = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken);
-        IPAddress[] allowed = [.. found.Where(PublicAddress.Is)];
-        if (allowed.Length == 0)
-        {
-            throw new AddressRefusedException();
-        }
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
-    private sealed class AddressRefusedException()
-        : IOException("The address is in a private network.");
 }

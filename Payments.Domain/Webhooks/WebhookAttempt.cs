@@ -9,6 +9,12 @@ public enum WebhookFailure
     /// <summary>The name leads into a private network, where we do not send anything.</summary>
     AddressRefused,
 
+    /// <summary>
+    /// Webhooks are sent from fixed addresses, and none of them reaches it: it has only IPv6 addresses
+    /// where ours are IPv4, or the reverse, or ours has gone. See `webhookSourceAddresses`.
+    /// </summary>
+    NoSourceAddress,
+
     /// <summary>Nobody listens there, or the connection broke.</summary>
     ConnectionFailed,
 

@@ -1,3 +1,4 @@
+using Payments.Banks.Webhooks;
 using Payments.Domain.Storage;
 using Payments.Domain.Webhooks;
 
@@ -30,6 +31,15 @@ public static class WebhookQueries
 
     /// <summary>Every type of event that an endpoint can be told, sorted.</summary>
     public static IReadOnlyList<string> GetWebhookEventTypes() => WebhookEventTypes.All;
+
+    /// <summary>
+    /// The networks that webhooks come from as receivers see it, in CIDR notation (`198.51.100.7/32`,
+    /// `2001:db8::/64`): let these in and nobody else. Empty when they may come from anywhere. It is a
+    /// setting of the server and changes with it: a second check, which replaces no signature.
+    /// </summary>
+    [Authorize]
+    public static IReadOnlyList<string> GetWebhookSourceAddresses(WebhookSources sources) =>
+        sources.Published;
 }
 
 /// <summary>What webhookDeliveries can be found by.</summary>

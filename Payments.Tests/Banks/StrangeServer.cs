@@ -8,6 +8,8 @@ namespace Payments.Tests.Banks;
 /// <summary>An outside that answers everything in the same, wrong way.</summary>
 internal sealed class StrangeServer : IAsyncDisposable
 {
+    public const string AnyPortAtHome = "http://127.0.0.1:0";
+
     private readonly WebApplication _app;
 
     private StrangeServer(WebApplication app) => _app = app;
@@ -19,11 +21,14 @@ internal sealed class StrangeServer : IAsyncDisposable
     public static Task<StrangeServer> StartAsync(string body) =>
         StartAsync(context => context.Response.WriteAsync(body));
 
-    public static async Task<StrangeServer> StartAsync(RequestDelegate answer)
+    public static async Task<StrangeServer> StartAsync(
+        RequestDelegate answer,
+        string address = AnyPortAtHome
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(address);
         var server = new StrangeServer(builder.Build());
         server._app.Run(context =>
         {

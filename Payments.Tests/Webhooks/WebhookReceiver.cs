@@ -8,12 +8,14 @@ using Payments.Tests.Banks;
 namespace Payments.Tests.Webhooks;
 
 /// <summary>A message as it came in, and a check of its signature that knows nothing of ours.</summary>
+/// <param name="From">The address at the other end of the connection.</param>
 internal sealed record ReceivedWebhook(
     string Path,
     string Id,
     string Timestamp,
     string Signature,
-    string Body
+    string Body,
+    string? From
 )
 {
     public JsonNode Json => JsonNode.Parse(Body)!;
@@ -34,10 +36,12 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     private readonly TaskCompletionSource _patience = new();
     private StrangeServer _server = null!;
 
-    public static async Task<WebhookReceiver> StartAsync()
+    public static async Task<WebhookReceiver> StartAsync(
+        string address = StrangeServer.AnyPortAtHome
+    )
     {
         var receiver = new WebhookReceiver();
-        receiver._server = await StrangeServer.StartAsync(receiver.TakeAsync);
+        receiver._server = await StrangeServer.StartAsync(receiver.TakeAsync, address);
         return receiver;
     }
 
@@ -84,7 +88,8 @@ internal sealed class WebhookReceiver : IAsyncDisposable
                     request.Headers["webhook-id"].ToString(),
                     request.Headers["webhook-timestamp"].ToString(),
                     request.Headers["webhook-signature"].ToString(),
-                    await reader.ReadToEndAsync(context.RequestAborted)
+                    await reader.ReadToEndAsync(context.RequestAborted),
+                    context.Connection.RemoteIpAddress?.ToString()
                 )
             );
         var status = int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture);

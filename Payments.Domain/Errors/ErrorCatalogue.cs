@@ -11,6 +11,9 @@ public enum ErrorCategory
 
     /// <summary>Ask for a right or a feature.</summary>
     Permission,
+
+    /// <summary>Nothing is wrong with the request: send it again in a while, with the same idempotency key.</summary>
+    Platform,
 }
 
 /// <summary>The facts about every code: the `errorCodes` query prints this table.</summary>
@@ -27,6 +30,7 @@ public static class ErrorCatalogue
             ErrorCode.EmailTaken or ErrorCode.InvitationInvalid or ErrorCode.PasswordResetInvalid =>
                 ErrorCategory.Input,
             ErrorCode.Forbidden or ErrorCode.FeatureDisabled => ErrorCategory.Permission,
+            ErrorCode.TemporarilyUnavailable => ErrorCategory.Platform,
             _ => ErrorCategory.State,
         };
 
@@ -37,5 +41,6 @@ public static class ErrorCatalogue
                 or ErrorCode.TooManyRequests
                 or ErrorCode.QuotaExceeded
                 or ErrorCode.ReconversionTooLow
-                or ErrorCode.MarketUnavailable;
+                or ErrorCode.MarketUnavailable
+                or ErrorCode.TemporarilyUnavailable;
 }

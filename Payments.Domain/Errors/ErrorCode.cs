@@ -92,4 +92,10 @@ public enum ErrorCode
 
     /// <summary>No market trades the two currencies against each other.</summary>
     CurrencyPairNotSupported,
+
+    /// <summary>
+    /// The platform cannot do anything of the kind at the moment, whatever was asked; what has become of the
+    /// request is not known. Told among the response's own errors, never in a payload.
+    /// </summary>
+    TemporarilyUnavailable,
 }

@@ -28,6 +28,7 @@ public static class Graph
             .AddAssemblyTypes(typeof(Graph).Assembly)
             .AddMutationConventions()
             .AddErrorInterfaceType<IUserError>()
+            .AddErrorFilter<TemporaryFaults>()
             .AddGlobalObjectIdentification(nodes => nodes.WhenInvalid = InvalidId.Unknown)
             .AddNodeIdSerializer<PrefixedIds>()
             .BindRuntimeType<AmountText, AmountType>()

@@ -1,5 +1,6 @@
 using Payments.Domain.Files;
 using Payments.GraphQL.Consents;
+using Payments.GraphQL.Errors;
 using Payments.GraphQL.Files;
 using Payments.GraphQL.Identity;
 using Payments.GraphQL.Rails;
@@ -75,6 +76,7 @@ public static class PaymentsServer
         {
             app.Services.GetRequiredService<PaymentsStorage>();
             await PrepareAsync(app.Services, settings);
+            app.UseTemporaryFaults();
             app.UseWebSockets();
             app.UseBearerTokens();
             app.MapPayments(settings);

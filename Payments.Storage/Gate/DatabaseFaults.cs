@@ -7,15 +7,33 @@ using Payments.Domain.Errors;
 namespace Payments.Storage.Gate;
 
 /// <summary>What a database's complaint means.</summary>
-internal static class DatabaseFaults
+public static class DatabaseFaults
 {
     // SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY.
     private const int SqliteUnique = 2067;
     private const int SqlitePrimaryKey = 1555;
     private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
+    private const int SqliteFull = 13;
+
+    /// <summary>
+    /// Nothing is wrong with what was asked: the database has no connection or no room left, starts, stops,
+    /// cannot be reached, or others are in the way. The same request can succeed later.
+    /// </summary>
+    public static bool IsTemporary(Exception exception) =>
+        IsTransient(exception)
+        || Cause(exception) switch
+        {
+            SqliteException sqlite => sqlite.SqliteErrorCode is SqliteLocked or SqliteFull,
+            PostgresException postgres => postgres.IsTransient
+                || postgres.SqlState
+                    is PostgresErrorCodes.AdminShutdown
+                        or PostgresErrorCodes.CrashShutdown,
+            _ => false,
+        };
 
     /// <summary>Somebody else was in the way; the same work can succeed when repeated.</summary>
-    public static bool IsTransient(Exception exception) =>
+    internal static bool IsTransient(Exception exception) =>
         exception is DbUpdateConcurrencyException
         || Cause(exception) switch
         {
@@ -28,7 +46,7 @@ internal static class DatabaseFaults
         };
 
     /// <summary>The refusal that a violated unique index means, or the fault itself.</summary>
-    public static Exception Explain(Exception exception, GateRequest request)
+    internal static Exception Explain(Exception exception, GateRequest request)
     {
         if (UniqueIndexOf(Cause(exception)) is not { } index)
         {

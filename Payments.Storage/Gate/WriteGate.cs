@@ -109,13 +109,25 @@ public sealed class WriteGate : IWriteGate, IAsyncDisposable
             return;
         }
 
-        foreach (var request in batch)
+        var next = 0;
+        while (failure is not { IsUnreached: true })
         {
-            await RunAloneAsync(request);
+            if (next == batch.Count)
+            {
+                return;
+            }
+
+            failure = await RunAloneAsync(batch[next]);
+            next++;
         }
+
+        // Nobody is to blame. Each try may take as long as a connection is waited for, so that those at
+        // the end would wait as often as there are others before them.
+        FailAll(batch[next..], failure.Exception);
     }
 
-    private async Task RunAloneAsync(GateRequest request)
+    /// <returns>What the request has failed with; null when it has not.</returns>
+    private async Task<BatchFailure?> RunAloneAsync(GateRequest request)
     {
         var attempt = 0;
         while (true)
@@ -124,24 +136,25 @@ public sealed class WriteGate : IWriteGate, IAsyncDisposable
             var failure = await TryAsync([request]);
             if (failure is null)
             {
-                return;
+                return null;
             }
 
             if (
                 failure.IsOutcomeUnknown
+                || failure.IsUnreached
                 || attempt == TriesMax
                 || !DatabaseFaults.IsTransient(failure.Exception)
             )
             {
                 request.Fail(DatabaseFaults.Explain(failure.Exception, request));
-                return;
+                return failure;
             }
         }
     }
 
     private async Task<BatchFailure?> TryAsync(List<GateRequest> batch)
     {
-        var isCommitting = false;
+        var (isReached, isCommitting) = (false, false);
         Committed committed;
         try
         {
@@ -151,6 +164,7 @@ public sealed class WriteGate : IWriteGate, IAsyncDisposable
                 _reviews,
                 CancellationToken.None
             );
+            isReached = true;
             await _session.BeginAsync(batch);
             foreach (var request in batch)
             {
@@ -165,7 +179,7 @@ public sealed class WriteGate : IWriteGate, IAsyncDisposable
         {
             // Whatever it was, the writer lives on: everybody else waits for it.
             await ResetAsync();
-            return new(exception, isCommitting);
+            return new(exception, isCommitting, IsUnreached: !isReached);
         }
 
         CommitCount++;
@@ -210,5 +224,10 @@ public sealed class WriteGate : IWriteGate, IAsyncDisposable
     /// The commit itself failed: it may have happened, so it must not be repeated here. The caller's
     /// idempotency key finds out.
     /// </param>
-    private sealed record BatchFailure(Exception Exception, bool IsOutcomeUnknown);
+    /// <param name="IsUnreached">There was no connection to the database: no command has begun.</param>
+    private sealed record BatchFailure(
+        Exception Exception,
+        bool IsOutcomeUnknown,
+        bool IsUnreached
+    );
 }

@@ -15,6 +15,7 @@ public sealed class PaymentsHost : IAsyncLifetime
 {
     private readonly bool _ownsDatabase;
     private IReadOnlyList<string> _settings = [];
+    private Action<WebApplicationBuilder>? _configure;
     private TestDatabase? _database;
     private WebApplication? _app;
 
@@ -46,9 +47,14 @@ public sealed class PaymentsHost : IAsyncLifetime
     }
 
     /// <summary>One node of several on the same database.</summary>
-    public static async Task<PaymentsHost> StartNodeAsync(TestDatabase database)
+    /// <param name="database">Which stays the caller's.</param>
+    /// <param name="configure">What the test exchanges.</param>
+    public static async Task<PaymentsHost> StartNodeAsync(
+        TestDatabase database,
+        Action<WebApplicationBuilder>? configure = null
+    )
     {
-        var host = new PaymentsHost(database);
+        var host = new PaymentsHost(database) { _configure = configure };
         await host.InitializeAsync();
         return host;
     }
@@ -56,15 +62,18 @@ public sealed class PaymentsHost : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database ??= await TestDatabase.CreateAsync(StorageProvider.Sqlite);
-        _app = await PaymentsServer.BuildAsync([
-            "--urls",
-            "http://127.0.0.1:0",
-            "--ConnectionStrings:Payments",
-            _database.ConnectionString,
-            "--Logging:LogLevel:Default",
-            "Warning",
-            .. _settings,
-        ]);
+        _app = await PaymentsServer.BuildAsync(
+            [
+                "--urls",
+                "http://127.0.0.1:0",
+                "--ConnectionStrings:Payments",
+                _database.ConnectionString,
+                "--Logging:LogLevel:Default",
+                "Warning",
+                .. _settings,
+            ],
+            _configure
+        );
         await _app.StartAsync(CancellationToken.None);
         GraphQL = new(new Uri(_app.Urls.First()), PaymentsServer.GraphPath);
         Stranger = new(GraphQL);

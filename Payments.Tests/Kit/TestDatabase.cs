@@ -18,6 +18,9 @@ public sealed class TestDatabase : IDisposable
 
     public StorageSettings Settings => StorageSettings.Parse(ConnectionString);
 
+    /// <summary>One that somebody else has made and removes.</summary>
+    public static TestDatabase At(string connectionString) => new(connectionString, folder: null);
+
     /// <summary>Skips the test, saying how to install it, where PostgreSQL is missing.</summary>
     public static async Task<TestDatabase> CreateAsync(StorageProvider provider)
     {

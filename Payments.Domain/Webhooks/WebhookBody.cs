@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Payments.Domain.Commands;
+using Payments.Domain.Deposits;
 using Payments.Domain.Events;
 using Payments.Domain.Tenancy;
 
@@ -14,10 +16,15 @@ public sealed record WebhookEvent(EventRecord Record, string Cursor);
 /// </summary>
 internal static class WebhookBody
 {
+    /// <summary>Of a withdrawal, a payment: who of the platform has looked at it.</summary>
+    private const string Reviewer = "reviewedBy";
+
+    /// <summary>The same of a deposit. Of a withdrawal it is the tenant's own member, who has agreed to it.</summary>
+    private const string Decider = "decidedBy";
+
     public static string Of(WebhookEvent told, TenantEnvironment environment)
     {
         var record = told.Record;
-        using var details = JsonDocument.Parse(record.Payload);
         return Write(
             new(
                 record.Type,
@@ -29,7 +36,7 @@ internal static class WebhookBody
                     record.Status,
                     told.Cursor,
                     environment,
-                    details.RootElement
+                    WhatIsTold(record)
                 )
             )
         );
@@ -37,7 +44,6 @@ internal static class WebhookBody
 
     public static string OfTest(WebhookEndpoint endpoint, DateTimeOffset at)
     {
-        using var nothing = JsonDocument.Parse("{}");
         return Write(
             new(
                 WebhookEventTypes.Test,
@@ -49,10 +55,23 @@ internal static class WebhookBody
                     null,
                     null,
                     endpoint.Environment,
-                    nothing.RootElement
+                    []
                 )
             )
         );
+    }
+
+    // The log keeps who decided, for those who answer for it.
+    private static JsonObject WhatIsTold(EventRecord record)
+    {
+        var details = JsonNode.Parse(record.Payload)!.AsObject();
+        details.Remove(Reviewer);
+        if (record.Subject.Kind == DepositId.Prefix)
+        {
+            details.Remove(Decider);
+        }
+
+        return details;
     }
 
     private static string Write(Message message) =>
@@ -67,6 +86,6 @@ internal static class WebhookBody
         string? Status,
         string? Cursor,
         TenantEnvironment Environment,
-        JsonElement Details
+        JsonObject Details
     );
 }

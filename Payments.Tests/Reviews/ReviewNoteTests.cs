@@ -6,10 +6,8 @@ using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
 using Payments.GraphQL.Hosting;
 using Payments.Tests.Compliance;
-using Payments.Tests.FxPayments;
 using Payments.Tests.Identity;
 using Payments.Tests.Kit;
-using Payments.Tests.Rfis;
 
 namespace Payments.Tests.Reviews;
 
@@ -39,7 +37,7 @@ public sealed class ReviewNoteTests(PaymentsHost host) : IClassFixture<PaymentsH
     )
     {
         var desk = await host.SignInAsync(DemoOperator.Email);
-        var id = await WaitingAsync(mutation);
+        var id = await host.Acme.WaitingForAsync(mutation);
         var secret = $"Known from file {Guid.CreateVersion7():n}";
         var input = new JsonObject { [$"{kind}Id"] = id, ["internalNote"] = $" {secret} " };
         if (kind == "institution")
@@ -90,7 +88,7 @@ public sealed class ReviewNoteTests(PaymentsHost host) : IClassFixture<PaymentsH
     public async Task A_note_has_a_thousand_characters_and_a_refused_decision_leaves_none()
     {
         var desk = await host.SignInAsync(DemoOperator.Email);
-        var withdrawalId = await WaitingAsync("decideWithdrawalReview");
+        var withdrawalId = await host.Acme.WaitingForAsync("decideWithdrawalReview");
 
         var refused = await DecideAsync(new string('x', 1_001));
         var decided = await DecideAsync(new string('x', 1_000));
@@ -114,56 +112,6 @@ public sealed class ReviewNoteTests(PaymentsHost host) : IClassFixture<PaymentsH
                 }
             );
     }
-
-    /// <summary>Something of Acme's that an operator is to decide about by the mutation.</summary>
-    private async Task<string> WaitingAsync(string mutation)
-    {
-        switch (mutation)
-        {
-            case "decideWithdrawalReview":
-                await host.Acme.DepositAsync("500.00");
-                return Id(await host.Acme.WithdrawAsync("12.00", reference: "HALT_AML"));
-            case "decidePaymentReview":
-                await host.Acme.DepositAsync("500.00");
-                return await host.Acme.PayAbroadAsync("HALT_AML");
-            case "decideDepositReview":
-                return Id(await host.Acme.DepositAsync("5.00", reference: "HALT_AML"));
-            case "decideInstitutionReview":
-                var made = await host.Acme.DoAsync(
-                    "createInstitution",
-                    "institution { id }",
-                    new
-                    {
-                        legalName = $"Bank {Guid.CreateVersion7():n}",
-                        address = new { line1 = "1 Main Street", country = "AU" },
-                    }
-                );
-                return Id(made["institution"]!);
-            default:
-                return await AskedAsync(answered: mutation == "decideRfi");
-        }
-    }
-
-    private async Task<string> AskedAsync(bool answered)
-    {
-        var rfiId = await host.Acme.AskedAsync("SENDER_OCCUPATION");
-        var next = answered
-            ? await host.Acme.DoAsync(
-                "answerRfiQuestion",
-                "rfi { status }",
-                new
-                {
-                    rfiId,
-                    questionCode = "SENDER_OCCUPATION",
-                    text = "A baker.",
-                }
-            )
-            : await host.Acme.AskForTimeAsync(rfiId);
-        next.Refusals().ShouldBeEmpty();
-        return rfiId;
-    }
-
-    private static string Id(JsonNode node) => node["id"]!.ToString();
 
     /// <summary>Every table of the database in which a row has the text.</summary>
     private async Task<List<string>> TablesWithAsync(string text)

@@ -9,7 +9,7 @@ public sealed class AddressCleansingTests(PaymentsHost host) : IClassFixture<Pay
 {
     private const string Shown = """
         addressCleansing {
-          id status isFinal recommendation score billable completedAt version
+          id status isFinal recommendation score billable createdAt completedAt version
           originalAddress { line1 line2 city region postcode country }
           cleansedAddress { line1 city region postcode country }
         }
@@ -175,6 +175,51 @@ public sealed class AddressCleansingTests(PaymentsHost host) : IClassFixture<Pay
             .Refusals()
             .Order()
             .ShouldBe(["INVALID_INPUT input.address.country", "INVALID_INPUT input.address.line1"]);
+    }
+
+    [Fact]
+    public async Task Cleansings_are_found_by_recommendation_and_time()
+    {
+        var accepted = await WhenFinalAsync(Id(await CleanseAsync(Street("5 Found Street"))));
+        var flagged = await WhenFinalAsync(Id(await CleanseAsync(Street("5 Nosuchplace Road"))));
+        var later = flagged["createdAt"]!.ToString();
+        accepted["createdAt"]!.ToString().ShouldNotBe(later);
+
+        var flags = await FoundAsync(new { recommendation = new { eq = "FLAG" } });
+        var accepts = await FoundAsync(new { recommendation = new { eq = "ACCEPT" } });
+        var before = await FoundAsync(new { createdAt = new { lt = later } });
+        var since = await FoundAsync(new { createdAt = new { gte = later } });
+        var both = await FoundAsync(
+            new { recommendation = new { eq = "ACCEPT" }, createdAt = new { gte = later } }
+        );
+
+        var (acceptedId, flaggedId) = (accepted["id"]!.ToString(), flagged["id"]!.ToString());
+        Which(flags).ShouldBe((false, true));
+        Which(accepts).ShouldBe((true, false));
+        Which(before).ShouldBe((true, false));
+        Which(since).ShouldBe((false, true));
+        Which(both).ShouldBe((false, false));
+
+        (bool Accepted, bool Flagged) Which(IReadOnlyCollection<string> found) =>
+            (found.Contains(acceptedId), found.Contains(flaggedId));
+    }
+
+    private async Task<IReadOnlyCollection<string>> FoundAsync(object where)
+    {
+        var data = await Acme.AskAsync(
+            """
+            query ($where: AddressCleansingFilterInput) {
+              addressCleansings(where: $where, last: 250) { nodes { id } }
+            }
+            """,
+            new { where }
+        );
+        return
+        [
+            .. data["addressCleansings"]!["nodes"]!
+                .AsArray()
+                .Select(node => node!["id"]!.ToString()),
+        ];
     }
 
     private static object Street(string line1) =>

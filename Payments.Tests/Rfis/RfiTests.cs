@@ -187,6 +187,33 @@ public sealed class RfiTests(PaymentsHost host) : IClassFixture<PaymentsHost>
         (await approver.RfiAsync(rfi))["status"]!.ToString().ShouldBe("PENDING");
     }
 
+    // No link and no form: whoever has every id and no session is nobody.
+    [Theory]
+    [InlineData("answerRfiQuestion", "AnswerRfiQuestionInput")]
+    [InlineData("saveRfiDraft", "SaveRfiDraftInput")]
+    public async Task Whoever_is_not_logged_in_answers_nothing(string mutation, string type)
+    {
+        var rfi = await Acme.AskedAsync("SENDER_OCCUPATION");
+
+        var refusal = await host.Stranger.RefusalAsync(
+            $"mutation ($input: {type}!) {{ {mutation}(input: $input) {{ rfi {{ id }} }} }}",
+            new
+            {
+                input = new
+                {
+                    rfiId = rfi,
+                    questionCode = "SENDER_OCCUPATION",
+                    text = "Baker.",
+                    idempotencyKey = Key(),
+                },
+            }
+        );
+
+        refusal.ShouldBe("AUTH_NOT_AUTHENTICATED");
+        var question = (await Acme.RfiAsync(rfi))["questions"]!.AsArray().ShouldHaveSingleItem()!;
+        question["answered"]!.GetValue<bool>().ShouldBeFalse();
+    }
+
     [Fact]
     public async Task Another_tenants_request_is_like_none()
     {

@@ -62,6 +62,26 @@ public sealed class StatementTests(PaymentsHost host) : IClassFixture<PaymentsHo
         Money(lines[^1]!["balanceAfter"]).ShouldBe(Money(paidOut["balanceAfter"]));
     }
 
+    // Left out it would be a guess, and a statement of the wrong balance looks like a right one.
+    [Theory]
+    [InlineData("")]
+    [InlineData("currency: null, ")]
+    public async Task A_statement_is_of_a_currency_that_is_named(string currency)
+    {
+        var answer = await host.Acme.SendAsync(
+            $$"""
+            {
+              statement({{currency}}from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z") { currency }
+            }
+            """
+        );
+
+        answer["errors"]!.AsArray().ShouldHaveSingleItem()!["message"]!
+            .ToString()
+            .ShouldContain("currency");
+        answer["data"].ShouldBeNull();
+    }
+
     [Fact]
     public async Task The_entries_of_a_transaction_sum_to_zero_and_hide_what_the_platform_has()
     {

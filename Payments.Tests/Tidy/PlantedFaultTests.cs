@@ -121,6 +121,58 @@ public sealed class PlantedFaultTests
         DocumentRules.GapInDecisions([first, third]).ShouldBe([third.Name]);
     }
 
+    [Theory]
+    [InlineData("`ATests.One`, `.Two`", null)]
+    [InlineData("`ATests`", null)]
+    [InlineData("`ATests.One`, `BTests.Three`, `.Four`", null)]
+    [InlineData("the same", null)]
+    [InlineData("the same, `BTests`", null)]
+    [InlineData("–", "no test shows it")]
+    [InlineData("", "no test shows it")]
+    [InlineData("`ATests.Three`", "there is no test ATests.Three")]
+    [InlineData("`BTests.Three`, `.One`", "there is no test BTests.One")]
+    [InlineData("`CTests`", "there is no test CTests")]
+    [InlineData("`.One`", "there is no test .One")]
+    public void A_feature_without_a_test_is_seen(string cell, string? fault)
+    {
+        var document = new RepositoryFile(
+            "docs/a.md",
+            $"""
+            | fact | here | test |
+            |---|---|---|
+            | a pie | made | `ATests.One` |
+            | its price | shown | {cell} |
+
+            | rule | how |
+            |---|---|
+            | another table | – |
+            """
+        );
+
+        var faults = FeatureRules.UnprovenRow(document, TwoClasses);
+
+        faults.ShouldBe(fault is null ? [] : [$"docs/a.md:4 \"its price\": {fault}"]);
+    }
+
+    [Fact]
+    public void The_first_row_is_the_same_as_none()
+    {
+        var document = new RepositoryFile("docs/a.md", "| a | test |\n|---|---|\n| b | the same |");
+
+        FeatureRules.UnprovenRow(document, TwoClasses).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_test_is_found_in_its_class_and_in_those_derived_from_it()
+    {
+        var tests = FeatureRules.TestsOf(typeof(PlantedFaultTests).Assembly);
+
+        tests[nameof(PlantedFaultTests)].ShouldContain(nameof(A_region_is_seen));
+        tests[nameof(PlantedFaultTests)].ShouldNotContain(nameof(ToString));
+        tests.Keys.ShouldContain("OneKeyOnSqliteTests");
+        tests.Keys.ShouldNotContain(nameof(FeatureRules));
+    }
+
     [Fact]
     public void A_registry_in_a_lock_file_is_seen() =>
         DocumentRules
@@ -128,6 +180,12 @@ public sealed class PlantedFaultTests
                 new RepositoryFile("web/package-lock.json", "\"resolved\": \"https://a.example/b\"")
             )
             .ShouldHaveSingleItem();
+
+    private static readonly Dictionary<string, IReadOnlySet<string>> TwoClasses = new()
+    {
+        ["ATests"] = new HashSet<string> { "One", "Two" },
+        ["BTests"] = new HashSet<string> { "Three", "Four" },
+    };
 
     private static RepositoryFile Code(string path, string text) => new(path, text);
 }

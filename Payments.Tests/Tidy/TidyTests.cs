@@ -74,6 +74,16 @@ public sealed class TidyTests
         DocumentRules.GapInDecisions(Documents).ShouldBeEmpty();
 
     [Fact]
+    public void Every_feature_in_the_documents_is_shown_by_tests_that_exist()
+    {
+        var features = Documents.Single(file => file.Path == "docs/features-money.md");
+
+        FeatureRules
+            .UnprovenRow(features, FeatureRules.TestsOf(typeof(TidyTests).Assembly))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Lock_files_name_no_registry() =>
         Holds(RepositoryFile.All(".json"), DocumentRules.RegistryInLock);
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Payments.Domain.Commands;
 using Payments.Domain.Events;
+using Payments.Domain.RailOutages;
 using Payments.Domain.Reviews;
 using Payments.Storage.Events;
 using Payments.Storage.Gate;
@@ -45,7 +46,7 @@ public sealed class PaymentsStorage : IAsyncDisposable
             _nodeTail.Start();
         }
 
-        _gate = new(database, time, reviews, Publish);
+        _gate = new(database, time, reviews, RailOutages, Publish);
     }
 
     public PaymentsDatabase Database { get; }
@@ -64,6 +65,9 @@ public sealed class PaymentsStorage : IAsyncDisposable
 
     /// <summary>Signs the cursors of lists, alike on all nodes.</summary>
     public required byte[] ListCursorKey { get; init; }
+
+    /// <summary>The rails that this server knows to be down.</summary>
+    public RailOutageBoard RailOutages { get; } = new();
 
     /// <summary>Wakes the outbox workers after a commit.</summary>
     public OutboxSignals OutboxSignals { get; } = new();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Payments.Domain.Commands;
 using Payments.Domain.Events;
 using Payments.Domain.Outbox;
+using Payments.Domain.RailOutages;
 using Payments.Domain.Storage;
 using Payments.Storage.Clock;
 using Payments.Storage.Events;
@@ -15,9 +16,9 @@ public static class StorageRegistration
 {
     /// <summary>
     /// Registers a started store: <see cref="IDatabase"/>, <see cref="IWriteGate"/>,
-    /// <see cref="EventLog"/>, <see cref="EventCursors"/>, <see cref="Timers"/>, and the workers that
-    /// feed every registered <see cref="IOutboxHandler"/> and fire timers. The store is disposed with
-    /// the host.
+    /// <see cref="EventLog"/>, <see cref="EventCursors"/>, <see cref="Timers"/>,
+    /// <see cref="RailOutageBoard"/>, and the workers that feed every registered
+    /// <see cref="IOutboxHandler"/> and fire timers. The store is disposed with the host.
     /// </summary>
     public static IServiceCollection AddPaymentsStorage(
         this IServiceCollection services,
@@ -32,6 +33,7 @@ public static class StorageRegistration
         services.AddSingleton(storage.Events);
         services.AddSingleton(storage.Tail);
         services.AddSingleton(storage.Cursors);
+        services.AddSingleton(storage.RailOutages);
         services.AddSingleton<Timers>();
         services.AddHostedService<StorageWorkers>();
         return services;

@@ -5,6 +5,8 @@ using Payments.Domain.Events;
 using Payments.Domain.Ids;
 using Payments.Domain.Ledger;
 using Payments.Domain.Outbox;
+using Payments.Domain.RailOutages;
+using Payments.Domain.Rails;
 using Payments.Domain.Reviews;
 using Payments.Domain.Tenancy;
 
@@ -19,6 +21,7 @@ public sealed class Work
 {
     private readonly IWorkSession _session;
     private readonly ReviewRulebook _reviews;
+    private readonly RailOutageBoard _outages;
 
     internal Work(
         IWorkSession session,
@@ -26,7 +29,8 @@ public sealed class Work
         DateTimeOffset now,
         DateTimeOffset realNow,
         bool isDryRun,
-        ReviewRulebook reviews
+        ReviewRulebook reviews,
+        RailOutageBoard outages
     )
     {
         RealNow = realNow;
@@ -35,6 +39,7 @@ public sealed class Work
         Now = now;
         IsDryRun = isDryRun;
         _reviews = reviews;
+        _outages = outages;
         Ledger = new(session, this);
         Events = new(this);
         Outbox = new(session, this);
@@ -101,6 +106,12 @@ public sealed class Work
                 PlatformTenant.Of(Caller.Environment)
             )
         );
+
+    /// <summary>
+    /// Whether orders for the rail are to wait, as far as this server knows: it asks no database, and none
+    /// has to be asked.
+    /// </summary>
+    internal bool IsRailDown(RailScheme scheme) => _outages.IsDown(scheme, TenantId);
 
     public void Add<TEntity>(TEntity entity)
         where TEntity : class => _session.Add(this, entity);

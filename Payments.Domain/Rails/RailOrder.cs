@@ -1,4 +1,5 @@
 using Payments.Domain.Commands;
+using Payments.Domain.RailOutages;
 
 namespace Payments.Domain.Rails;
 
@@ -10,7 +11,8 @@ public sealed record RailOrder(RailScheme Scheme, RailInstruction Instruction)
 
     /// <summary>
     /// Puts an instruction for the subject into the outbox. Its printed id makes the rail pay once;
-    /// the end-to-end id is the tenant's, so that a report finds its way home.
+    /// the end-to-end id is the tenant's, so that a report finds its way home. While the rail is known to
+    /// be down, the order is held instead, and can be taken back.
     /// </summary>
     public static void Enqueue(
         Work work,
@@ -20,20 +22,26 @@ public sealed record RailOrder(RailScheme Scheme, RailInstruction Instruction)
         RailParty debtor,
         RailParty creditor,
         string? remittance
-    ) =>
-        work.Outbox.Enqueue(
-            OutboxKind,
-            subject.Subject,
-            new RailOrder(
-                scheme,
-                new(
-                    InstructionIds.Of(subject.Subject, subject.Attempt),
-                    work.TenantId.ToString(),
-                    amount,
-                    debtor,
-                    creditor,
-                    remittance
-                )
+    )
+    {
+        var order = new RailOrder(
+            scheme,
+            new(
+                InstructionIds.Of(subject.Subject, subject.Attempt),
+                work.TenantId.ToString(),
+                amount,
+                debtor,
+                creditor,
+                remittance
             )
         );
+        if (work.IsRailDown(scheme))
+        {
+            subject.OnHeldBack(work, HeldRailOrder.Hold(work, subject.Subject, order).Id);
+        }
+        else
+        {
+            work.Outbox.Enqueue(OutboxKind, subject.Subject, order);
+        }
+    }
 }

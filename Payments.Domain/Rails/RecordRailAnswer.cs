@@ -1,12 +1,8 @@
 using System.Diagnostics;
 using Payments.Domain.Commands;
-using Payments.Domain.Deposits;
-using Payments.Domain.FxPayments;
 using Payments.Domain.Ids;
 using Payments.Domain.Outbox;
-using Payments.Domain.SuspendedCredits;
 using Payments.Domain.Tenancy;
-using Payments.Domain.Withdrawals;
 
 namespace Payments.Domain.Rails;
 
@@ -35,7 +31,7 @@ public sealed record RecordRailAnswer(
 
     public override async ValueTask<IRailSubject> HandleAsync(Work work)
     {
-        var subject = await FindAsync(work);
+        var subject = await RailSubjects.GetAsync(work, Subject);
         if (Receipt is { } item)
         {
             await work.Outbox.CompleteAsync(item);
@@ -57,18 +53,5 @@ public sealed record RecordRailAnswer(
             }
         );
         return subject;
-    }
-
-    private async ValueTask<IRailSubject> FindAsync(Work work)
-    {
-        var id = IdKinds.Make(Subject.Kind, Subject.Id);
-        return id switch
-        {
-            WithdrawalId => await work.GetAsync<Withdrawal>(id),
-            PaymentId => await work.GetAsync<Payment>(id),
-            DepositRefundId => await work.GetAsync<DepositRefund>(id),
-            SuspendedCreditId => await work.GetAsync<SuspendedCredit>(id),
-            _ => throw new InvalidOperationException($"{Subject} does not go out by a rail."),
-        };
     }
 }

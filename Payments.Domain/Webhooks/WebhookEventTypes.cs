@@ -57,6 +57,8 @@ public static class WebhookEventTypes
         "virtual_account.address_verified",
         "virtual_account.updated",
         "withdrawal.batch_complete",
+        "withdrawal.handed_over",
+        "withdrawal.held_back",
         "withdrawal.released",
         "withdrawal_batch.progressed",
     ];

@@ -5,7 +5,9 @@ using Payments.Domain.Tenancy;
 
 namespace Payments.Domain.Withdrawals;
 
-/// <summary>Stops a withdrawal that no rail has yet; amount and fee are free again.</summary>
+/// <summary>
+/// Stops a withdrawal that no rail has: amount and fee are free again, of a new try only the amount.
+/// </summary>
 public sealed record CancelWithdrawal(WithdrawalId WithdrawalId) : Command<Withdrawal>
 {
     public override MemberAccess? Right() => MemberAccess.Transact;

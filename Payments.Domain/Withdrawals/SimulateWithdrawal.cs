@@ -104,6 +104,16 @@ public sealed record SimulateWithdrawalOutcome(
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         WithdrawalLifecycle.Table.Demand(withdrawal.Subject, withdrawal.Status, next, Actor.Rail);
+        if (withdrawal.IsHeldBack)
+        {
+            // A rail that is down says nothing about what it has not.
+            throw new IllegalTransitionException(
+                withdrawal.Subject,
+                StatusName.Of(withdrawal.Status),
+                StatusName.Of(next)
+            );
+        }
+
         work.Outbox.Enqueue(
             OutboxKind,
             withdrawal.Subject,

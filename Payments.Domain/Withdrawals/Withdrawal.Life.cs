@@ -2,6 +2,7 @@ using Payments.Domain.Commands;
 using Payments.Domain.Institutions;
 using Payments.Domain.Ledger;
 using Payments.Domain.Lifecycles;
+using Payments.Domain.RailOutages;
 using Payments.Domain.Rails;
 using Payments.Domain.Rejections;
 using Payments.Domain.Reviews;
@@ -126,7 +127,16 @@ public sealed partial class Withdrawal
     /// <exception cref="IllegalTransitionException">It is on its way, or over.</exception>
     internal async ValueTask CancelAsync(Work work)
     {
-        if (Status is WithdrawalStatus.Initialised && (!IsWaiting || WaitsForBatch))
+        if (HeldOrderId is { } orderId)
+        {
+            await TakeBackAsync(work, orderId);
+            return;
+        }
+
+        if (
+            Status is WithdrawalStatus.Pending
+            || (Status is WithdrawalStatus.Initialised && (!IsWaiting || WaitsForBatch))
+        )
         {
             // The rail may have it already: only its answer can tell. And a batch stands and falls as one.
             throw new IllegalTransitionException(
@@ -157,6 +167,20 @@ public sealed partial class Withdrawal
     {
         Decide(work, WithdrawalApproval.Rejected);
         await StopAsync(work, message ?? "A second member refused it.");
+    }
+
+    public void OnHeldBack(Work work, HeldRailOrderId orderId)
+    {
+        HeldOrderId = orderId;
+        Version++;
+        work.Events.Append(this, "withdrawal.held_back", new { Rail });
+    }
+
+    public void OnHandedOver(Work work)
+    {
+        HeldOrderId = null;
+        Version++;
+        work.Events.Append(this, "withdrawal.handed_over", new { Rail });
     }
 
     public ValueTask OnAcceptedAsync(Work work)
@@ -303,6 +327,35 @@ public sealed partial class Withdrawal
         }
 
         await StopAsync(work, message);
+    }
+
+    // The order leaves the held ones in the transaction that gives the money back: who hands orders over
+    // finds it there, or is too late.
+    private async ValueTask TakeBackAsync(Work work, HeldRailOrderId orderId)
+    {
+        WithdrawalLifecycle.Table.Demand(
+            Subject,
+            Status,
+            WithdrawalStatus.Cancelled,
+            work.Caller.Actor
+        );
+        work.Remove(await work.GetAsync<HeldRailOrder>(orderId));
+        HeldOrderId = null;
+        const string message = "It was cancelled on request, while its rail was down.";
+        if (Attempt == 1)
+        {
+            await StopAsync(work, message);
+            return;
+        }
+
+        // The rail had an earlier try, which keeps the fee. It never got this one.
+        Attempt--;
+        Explain(
+            work,
+            StatusName.Of(Rejections.RejectCode.CancellationRequestedByParticipant),
+            message
+        );
+        await RefundAsync(work, WithdrawalStatus.Cancelled, work.Caller.Actor);
     }
 
     private async ValueTask StopAsync(Work work, string message)

@@ -4,6 +4,7 @@ using Payments.Domain.Fees;
 using Payments.Domain.Ids;
 using Payments.Domain.Institutions;
 using Payments.Domain.Ledger;
+using Payments.Domain.RailOutages;
 using Payments.Domain.Rails;
 using Payments.Domain.Recipients;
 using Payments.Domain.ReferenceData;
@@ -82,6 +83,9 @@ public sealed partial class Withdrawal : ITenantOwned, IRailSubject, IReviewSubj
     /// <summary>While it waits for its time or its approval, the money is held and not posted.</summary>
     public HoldId? HoldId { get; private set; }
 
+    /// <summary>The order that waits with us because its rail is down; null when none does.</summary>
+    public HeldRailOrderId? HeldOrderId { get; private set; }
+
     public WithdrawalApproval? Approval { get; private set; }
 
     /// <summary>The member or application that made it.</summary>
@@ -149,6 +153,9 @@ public sealed partial class Withdrawal : ITenantOwned, IRailSubject, IReviewSubj
 
     /// <summary>Given to no rail yet: it waits for its time, an approval, or the rest of its batch.</summary>
     public bool IsWaiting => HoldId is not null;
+
+    /// <summary>Ordered, and its rail is down: no rail has it until that is over.</summary>
+    public bool IsHeldBack => HeldOrderId is not null;
 
     internal static Withdrawal Initialise(
         CreateWithdrawal input,

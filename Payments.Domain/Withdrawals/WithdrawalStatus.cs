@@ -12,7 +12,7 @@ public enum WithdrawalStatus
     /// <summary>Held for a compliance check.</summary>
     Reviewing,
 
-    /// <summary>Given to the rail, which has not answered yet.</summary>
+    /// <summary>Given to the rail, which has not answered yet, or kept for it while it is down.</summary>
     Pending,
 
     /// <summary>The recipient's bank has the money. A bank may still return it, days later.</summary>
@@ -74,6 +74,13 @@ public static class WithdrawalLifecycle
             "withdrawal.confirmed"
         ),
         new(WithdrawalStatus.Pending, WithdrawalStatus.Failed, Actor.Rail, "withdrawal.failed"),
+        // Only while its rail is down and has nothing of it.
+        new(
+            WithdrawalStatus.Pending,
+            WithdrawalStatus.Cancelled,
+            Actor.Tenant,
+            "withdrawal.cancelled"
+        ),
         new(
             WithdrawalStatus.Confirmed,
             WithdrawalStatus.Returned,

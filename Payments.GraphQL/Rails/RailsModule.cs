@@ -6,6 +6,7 @@ using Payments.Domain.FundingAccounts;
 using Payments.Domain.Fx;
 using Payments.Domain.FxPayments;
 using Payments.Domain.Outbox;
+using Payments.Domain.RailOutages;
 using Payments.Domain.Rails;
 using Payments.Domain.SuspendedCredits;
 using Payments.Domain.Withdrawals;
@@ -15,6 +16,7 @@ using Payments.GraphQL.Events;
 using Payments.GraphQL.Fx;
 using Payments.GraphQL.FxPayments;
 using Payments.GraphQL.Operators;
+using Payments.GraphQL.RailOutages;
 using Payments.GraphQL.SuspendedCredits;
 using Payments.GraphQL.Withdrawals;
 
@@ -30,6 +32,8 @@ public static partial class RailsModule
         services.AddSingleton<DepositArrivals>();
         services.AddSingleton<OperatorDesk>();
         services.AddSingleton<IOutboxHandler, RailInstructions>();
+        services.AddSingleton<RailOutageKeeper>();
+        services.AddHostedService<RailOutageWatch>();
         services.AddSingleton<IOutboxHandler, SimulatedCredits>();
         services.AddSingleton<IOutboxHandler, SimulatedOutcomes>();
         services.AddSingleton<IOutboxHandler, CreditAssignments>();

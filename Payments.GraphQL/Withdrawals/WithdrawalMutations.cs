@@ -21,7 +21,7 @@ public sealed record CreateWithdrawalPayload(
 );
 
 /// <summary>Which withdrawal to stop.</summary>
-/// <param name="WithdrawalId">One that no rail has: REVIEWING, or waiting for its time or an approval.</param>
+/// <param name="WithdrawalId">One that no rail has: REVIEWING, waiting for its time or an approval, or held back while its rail is down (`isHeldBack`).</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it does nothing new.</param>
 /// <param name="DryRun">Runs everything and keeps nothing; the payload shows what would have moved.</param>
 public sealed record CancelWithdrawalInput(
@@ -80,8 +80,10 @@ public static class WithdrawalMutations
     }
 
     /// <summary>
-    /// Stops a withdrawal that no rail has yet: one that is REVIEWING, or that waits for its time or for
-    /// an approval. Amount and fee are free again at once.
+    /// Stops a withdrawal that no rail has: one that is REVIEWING, that waits for its time or for an
+    /// approval, or that is held back while its rail is down (`isHeldBack`). Amount and fee are free again at
+    /// once; of one that had failed and was to be tried again, the amount. What a rail may have is refused
+    /// (ILLEGAL_TRANSITION), also while that rail is down.
     /// Takes a member with the right TRANSACT (FORBIDDEN).
     /// </summary>
     /// <param name="input">Which.</param>

@@ -60,7 +60,7 @@ public sealed record SimulateFailureDecisionInput(
 public sealed record SimulateFailureDecisionPayload(Withdrawal? Withdrawal, bool Replayed);
 
 /// <summary>What the rail is to say about a withdrawal.</summary>
-/// <param name="WithdrawalId">One that the rail has.</param>
+/// <param name="WithdrawalId">One that the rail has, so none that is held back (ILLEGAL_TRANSITION).</param>
 /// <param name="Answer">What it says.</param>
 /// <param name="SchemeCode">For REJECT and RETURN: an ISO 20022 reason such as AC04 (the default) or AB05.</param>
 /// <param name="IdempotencyKey">Your name for this intention, 1 to 255 characters: sent again, it does nothing new.</param>

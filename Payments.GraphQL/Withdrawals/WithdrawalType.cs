@@ -77,6 +77,11 @@ public static class WithdrawalType
                 "True while the money is held for a later time, an approval, or the rest of an ATOMIC batch."
             );
         withdrawal
+            .Field(row => row.IsHeldBack)
+            .Description(
+                "True while its rail is down and has nothing of it: `cancelWithdrawal` stops it. Otherwise it goes out when the rail is heard again (`railOutages`)."
+            );
+        withdrawal
             .Field(row => row.Approval)
             .Description("What a second member said; null when none is needed.");
         withdrawal.Field(row => row.DecidedAt).Description("When a second member decided.");

@@ -10,6 +10,7 @@ using Payments.Domain.Idempotency;
 using Payments.Domain.Ids;
 using Payments.Domain.Ledger;
 using Payments.Domain.Outbox;
+using Payments.Domain.RailOutages;
 using Payments.Domain.Reviews;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
@@ -38,6 +39,7 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
     private readonly SqliteLookups? _lookups;
     private readonly TimeProvider _time;
     private readonly ReviewRulebook _reviews;
+    private readonly RailOutageBoard _outages;
     private readonly HashSet<TenantId> _booksThere = [];
     private DbTransaction? _transaction;
 
@@ -45,11 +47,13 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
         PaymentsDatabase database,
         DbConnection connection,
         TimeProvider time,
-        ReviewSettings reviews
+        ReviewSettings reviews,
+        RailOutageBoard outages
     )
     {
         _connection = connection;
         _time = time;
+        _outages = outages;
         _reviews = new(reviews);
         _db = database.OpenWriterContext(connection);
         _entities = new(_db, connection is SqliteConnection ? new() : null);
@@ -70,8 +74,9 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
         PaymentsDatabase database,
         TimeProvider time,
         ReviewSettings reviews,
+        RailOutageBoard outages,
         CancellationToken cancellationToken
-    ) => new(database, await database.OpenWriterAsync(cancellationToken), time, reviews);
+    ) => new(database, await database.OpenWriterAsync(cancellationToken), time, reviews, outages);
 
     /// <summary>Opens the transaction and takes the lock of every tenant's book in the batch.</summary>
     public async Task BeginAsync(IReadOnlyList<GateRequest> requests)
@@ -116,7 +121,8 @@ internal sealed class BatchSession : IWorkSession, IAsyncDisposable
             now > book.LastOccurredAt ? now : book.LastOccurredAt,
             realNow,
             request.Options.DryRun,
-            _reviews
+            _reviews,
+            _outages
         );
         _entities.Start(work);
         return work;

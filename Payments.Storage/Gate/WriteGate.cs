@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Payments.Domain.Commands;
+using Payments.Domain.RailOutages;
 using Payments.Domain.Reviews;
 using Payments.Domain.Tenancy;
 
@@ -24,6 +25,7 @@ public sealed class WriteGate : IWriteGate, IAsyncDisposable
     private readonly PaymentsDatabase _database;
     private readonly TimeProvider _time;
     private readonly ReviewSettings _reviews;
+    private readonly RailOutageBoard _outages;
     private readonly Action<Committed> _committed;
     private readonly Channel<GateRequest> _waiting = Channel.CreateBounded<GateRequest>(
         new BoundedChannelOptions(WaitingMax) { SingleReader = true }
@@ -36,10 +38,12 @@ public sealed class WriteGate : IWriteGate, IAsyncDisposable
         PaymentsDatabase database,
         TimeProvider time,
         ReviewSettings reviews,
+        RailOutageBoard outages,
         Action<Committed> committed
     )
     {
-        (_database, _time, _reviews, _committed) = (database, time, reviews, committed);
+        (_database, _time, _committed) = (database, time, committed);
+        (_reviews, _outages) = (reviews, outages);
         _writing = Task.Run(WriteAsync);
     }
 
@@ -162,6 +166,7 @@ public sealed class WriteGate : IWriteGate, IAsyncDisposable
                 _database,
                 _time,
                 _reviews,
+                _outages,
                 CancellationToken.None
             );
             isReached = true;

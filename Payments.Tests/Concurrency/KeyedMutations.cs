@@ -15,6 +15,7 @@ internal static class KeyedMutations
             InstitutionCalls.All,
             MemberCalls.All,
             PartyCalls.All,
+            RailOutageCalls.All,
             ReviewRulesCalls.All,
             StatementExportCalls.All,
             VirtualAccountCalls.All,

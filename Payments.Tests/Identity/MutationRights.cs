@@ -127,6 +127,7 @@ internal static class MutationRights
             ["simulatePaymentOutcome"] = Any,
             ["simulatePaymentReview"] = Any,
             ["simulateQuotaLimit"] = Any,
+            ["simulateRailOutage"] = Any,
             ["simulateRefundOutcome"] = Any,
             ["simulateReturnOutcome"] = Any,
             ["simulateRfi"] = Any,

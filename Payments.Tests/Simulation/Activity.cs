@@ -11,6 +11,7 @@ internal enum Theme
     Suspense,
     Recalls,
     Listening,
+    Outages,
 }
 
 /// <summary>

@@ -5,6 +5,7 @@ using Payments.Domain.Events;
 using Payments.Domain.Idempotency;
 using Payments.Domain.Ledger;
 using Payments.Domain.Outbox;
+using Payments.Domain.RailOutages;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
 using Payments.Tests.Simulation.Books;
@@ -33,6 +34,7 @@ internal static class Checks
             await BalancesFollowFromObjectsAsync(tenant, db);
             await KeysAreKeptAsync(simulation, tenant, db);
             await RfiChecks.AlwaysAsync(simulation.Trace, db);
+            await OutageChecks.AlwaysAsync(simulation.Rail, simulation.Trace, db);
         }
     }
 
@@ -45,6 +47,7 @@ internal static class Checks
             && simulation.Orders.All(order => order.State is not OrderState.Unanswered)
             && !await db.AcrossTenants<OutboxItem>()
                 .AnyAsync(item => item.Status == OutboxStatus.Pending)
+            && !await db.AcrossTenants<HeldRailOrder>().AnyAsync()
             && !await db.AcrossTenants<ScheduledTimer>().AnyAsync();
     }
 
@@ -53,6 +56,7 @@ internal static class Checks
     {
         await AlwaysAsync(simulation);
         await NothingIsGivenUpAsync(simulation);
+        await OutageChecks.AtRestAsync(simulation);
         await SuspenseChecks.AgreeAsync(simulation);
         foreach (var tenant in simulation.Books)
         {

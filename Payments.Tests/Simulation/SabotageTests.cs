@@ -24,6 +24,7 @@ public sealed class SabotageTests
     [InlineData(typeof(SilenceTakenForYes), "has not arrived")]
     [InlineData(typeof(EventsPassedOver), "was queued 0 times")]
     [InlineData(typeof(FailureCounted), "were counted")]
+    [InlineData(typeof(HeldAndSent), "and the rail has it")]
     [InlineData(typeof(HoldNeverReleased), "its ledger has")]
     [InlineData(typeof(KeysAreForgotten), "was acknowledged")]
     [InlineData(typeof(AcknowledgedAndNotDone), "was acknowledged")]

@@ -61,12 +61,16 @@ internal sealed partial class SimulatedRail(
 
     public bool HasNews => _untold.Count > 0;
 
+    /// <summary>Rails that nobody can reach now. What comes in by them comes all the same.</summary>
+    public HashSet<RailScheme> Down { get; } = [];
+
     public Task<IReadOnlyList<RailReceipt>> SubmitAsync(
         RailScheme scheme,
         IReadOnlyList<RailInstruction> instructions,
         CancellationToken cancellationToken
     )
     {
+        FailIfDown(scheme);
         FailAtTimes("the rail cannot be reached");
         IReadOnlyList<RailReceipt> receipts = [.. instructions.Select(one => Take(scheme, one))];
         crash.BeforeAnswer($"{instructions.Count} instructions");
@@ -91,6 +95,7 @@ internal sealed partial class SimulatedRail(
         CancellationToken cancellationToken
     )
     {
+        FailIfDown(scheme);
         FailAtTimes("the rail cannot be reached");
         var story = Find(scheme, instructionId);
         var answer =
@@ -333,6 +338,15 @@ internal sealed partial class SimulatedRail(
         _stories.Find(story =>
             story.Scheme == scheme && story.Instruction.InstructionId == instructionId
         );
+
+    private void FailIfDown(RailScheme scheme)
+    {
+        if (Down.Contains(scheme))
+        {
+            trace.Write($"  {scheme} is down");
+            throw new RailUnavailableException("down");
+        }
+    }
 
     private void FailAtTimes(string how)
     {

@@ -8,6 +8,7 @@ using Payments.Domain.FundingAccounts;
 using Payments.Domain.Fx;
 using Payments.Domain.FxPayments;
 using Payments.Domain.Outbox;
+using Payments.Domain.RailOutages;
 using Payments.Domain.Rails;
 using Payments.Domain.Rfis;
 using Payments.Domain.StatementExports;
@@ -33,7 +34,7 @@ internal sealed class SimulatedServer : IAsyncDisposable
         (Storage, Gate) = (storage, gate);
         IOutboxHandler[] handlers =
         [
-            new RailInstructions(outside.Rail, gate),
+            new RailInstructions(outside.Rail, gate, storage.RailOutages),
             new OneByOne(new RailRecalls(outside.Rail, gate)),
             new OneByOne(new SimulatedCredits(outside.Rail, gate)),
             new OneByOne(new SimulatedRecalls(outside.Rail, gate)),
@@ -102,6 +103,7 @@ internal sealed class SimulatedServer : IAsyncDisposable
         ];
         Timers = new(storage.Database, gate, timers, storage.Time, NullLogger<Timers>.Instance);
         Webhooks = new(storage, gate);
+        Outages = new(storage.Database, gate, storage.RailOutages, storage.Time);
         Accounts = new(storage.Database);
         Receiver = new(gate, storage.Database, Accounts, new FundingPayees(storage.Database));
     }
@@ -115,6 +117,8 @@ internal sealed class SimulatedServer : IAsyncDisposable
     public Timers Timers { get; }
 
     public SimulatedDispatch Webhooks { get; }
+
+    public RailOutageKeeper Outages { get; }
 
     public VirtualAccountDirectory Accounts { get; }
 

@@ -89,6 +89,7 @@ internal sealed class SimulatedWorld : IAsyncDisposable
     public void CalmDown()
     {
         Crash.Disarm();
+        Rail.Down.Clear();
         (Rail.IsCalm, Market.IsCalm, Receiver.IsCalm) = (true, true, true);
         (_outside.Screening.IsCalm, Search.IsCalm) = (true, true);
     }

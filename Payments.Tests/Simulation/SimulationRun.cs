@@ -19,13 +19,13 @@ internal sealed class SimulationRun(SimulatedWorld simulation)
     // Most activities need something that is not there yet.
     private const int ThoughtsMax = 3;
 
-    private readonly IReadOnlyList<(int Weight, Activity Activity)> _activities = ActivitiesFor(
-        simulation.Dice.Of(Enum.GetValues<Theme>())
-    );
+    private readonly Plan _plan = Plan.For(simulation.Dice.Of(Enum.GetValues<Theme>()));
 
     private Dice Dice => simulation.Dice;
 
     private Trace Trace => simulation.Trace;
+
+    private bool IsAboutOutages => _plan.Theme is Theme.Outages;
 
     private SimulatedServer Server => simulation.Server;
 
@@ -127,7 +127,14 @@ internal sealed class SimulationRun(SimulatedWorld simulation)
             (8, () => simulation.Events.CatchUpAsync(Server, Trace)),
             (2, CrashAsync),
             (6, ArmAsync),
+            (6, KeepOutagesAsync),
+            (IsAboutOutages ? 6 : 2, BreakRailAsync),
         ];
+        if (simulation.Rail.Down.Count > 0)
+        {
+            steps.Add((IsAboutOutages ? 2 : 4, MendRailAsync));
+        }
+
         if (simulation.Rail.HasNews)
         {
             steps.Add((24, () => DeliverAsync(simulation.Rail.NextNotice(keep: false))));
@@ -157,7 +164,7 @@ internal sealed class SimulationRun(SimulatedWorld simulation)
     {
         for (var left = ThoughtsMax; left > 0; left--)
         {
-            if (await Dice.Of(_activities).ThinkAsync(simulation, tenant) is { } order)
+            if (await Dice.Of(_plan.Activities).ThinkAsync(simulation, tenant) is { } order)
             {
                 return order;
             }
@@ -165,18 +172,6 @@ internal sealed class SimulationRun(SimulatedWorld simulation)
 
         return null;
     }
-
-    private static IReadOnlyList<(int Weight, Activity Activity)> ActivitiesFor(Theme theme) =>
-        [
-            .. Activity.All.Select(one =>
-                (
-                    one.Theme == theme && theme is not Theme.Anything
-                        ? one.Weight * ThemeFactor
-                        : one.Weight,
-                    one
-                )
-            ),
-        ];
 
     private async Task AskAsync()
     {
@@ -300,6 +295,29 @@ internal sealed class SimulationRun(SimulatedWorld simulation)
         return Task.CompletedTask;
     }
 
+    private Task<int> KeepOutagesAsync()
+    {
+        Trace.Write("the keeper of outages looks");
+        return Server.Outages.PassAsync(CancellationToken.None);
+    }
+
+    private Task BreakRailAsync()
+    {
+        // Most withdrawals go by one of them.
+        var scheme = Dice.OneIn(2) ? RailScheme.Npp : Dice.Of(Enum.GetValues<RailScheme>());
+        simulation.Rail.Down.Add(scheme);
+        Trace.Write($"{scheme} goes down");
+        return Task.CompletedTask;
+    }
+
+    private Task MendRailAsync()
+    {
+        var scheme = Dice.Of([.. simulation.Rail.Down.Order()]);
+        simulation.Rail.Down.Remove(scheme);
+        Trace.Write($"{scheme} is up again");
+        return Task.CompletedTask;
+    }
+
     private Task CrashAsync()
     {
         simulation.Crash.Die("between two steps");
@@ -343,14 +361,45 @@ internal sealed class SimulationRun(SimulatedWorld simulation)
             await AskAgainAsync(OrderState.Unanswered);
         }
 
+        foreach (var tenant in simulation.Tenants)
+        {
+            if (await PlayOutage.StopAsync(simulation, tenant) is { } order)
+            {
+                await SendAsync(order);
+            }
+        }
+
         await DispatchAsync();
         foreach (var pump in Server.Pumps)
         {
             await PumpAsync(pump);
         }
 
+        await KeepOutagesAsync();
         await FireTimersAsync();
         simulation.Clock.Advance(TimeSpan.FromHours(9));
         simulation.Rail.RequireSound();
+    }
+
+    /// <summary>What a seed is mostly about.</summary>
+    private sealed record Plan(
+        Theme Theme,
+        IReadOnlyList<(int Weight, Activity Activity)> Activities
+    )
+    {
+        public static Plan For(Theme theme) =>
+            new(
+                theme,
+                [
+                    .. Activity.All.Select(one =>
+                        (
+                            one.Theme == theme && theme is not Theme.Anything
+                                ? one.Weight * ThemeFactor
+                                : one.Weight,
+                            one
+                        )
+                    ),
+                ]
+            );
     }
 }

@@ -1,5 +1,6 @@
 using Payments.Domain.Commands;
 using Payments.Domain.Events;
+using Payments.Domain.RailOutages;
 using Payments.Domain.Storage;
 using Payments.Storage;
 using Payments.Storage.Clock;
@@ -20,6 +21,7 @@ public static class SchemaText
         typeof(EventTail),
         typeof(EventCursors),
         typeof(Timers),
+        typeof(RailOutageBoard),
     ];
 
     public static string Print()

@@ -301,13 +301,41 @@ internal sealed class SimulationRun(SimulatedWorld simulation)
         return Server.Outages.PassAsync(CancellationToken.None);
     }
 
-    private Task BreakRailAsync()
+    private async Task BreakRailAsync()
     {
         // Most withdrawals go by one of them.
         var scheme = Dice.OneIn(2) ? RailScheme.Npp : Dice.Of(Enum.GetValues<RailScheme>());
         simulation.Rail.Down.Add(scheme);
         Trace.Write($"{scheme} goes down");
-        return Task.CompletedTask;
+        if (IsAboutOutages)
+        {
+            await NoticeOutageAsync();
+        }
+    }
+
+    /// <summary>Chance would hardly ever try one instruction twice, and pay out afterwards.</summary>
+    private async Task NoticeOutageAsync()
+    {
+        await PayOutAsync();
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            await PumpAsync(Server.Pumps.First(pump => pump.Kind == RailOrder.OutboxKind));
+            simulation.Clock.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        for (var left = Dice.Between(1, 4); left > 0; left--)
+        {
+            await PayOutAsync();
+        }
+    }
+
+    private async Task PayOutAsync()
+    {
+        var tenant = Dice.Of(simulation.Tenants);
+        if (await new PayOut().ThinkAsync(simulation, tenant) is { } order)
+        {
+            await SendAsync(order);
+        }
     }
 
     private Task MendRailAsync()

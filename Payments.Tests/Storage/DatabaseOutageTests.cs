@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Payments.Domain.Commands;
+using Payments.Domain.RailOutages;
 using Payments.Domain.Reviews;
 using Payments.Domain.Storage;
 using Payments.Domain.Tenancy;
@@ -129,6 +130,7 @@ public sealed class DatabaseOutageTests
             database,
             TimeProvider.System,
             ReviewSettings.None,
+            new RailOutageBoard(),
             _ => { }
         );
         await using var taken = await database.OpenWriterAsync(Cancel);

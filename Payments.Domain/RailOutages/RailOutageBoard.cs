@@ -15,7 +15,7 @@ public sealed class RailOutageBoard
 
     public bool IsDown(RailScheme scheme, TenantId tenantId)
     {
-        foreach (var outage in Open)
+        foreach (var outage in _open)
         {
             if (outage.Scheme == scheme && (!outage.IsSimulated || outage.TenantId == tenantId))
             {
@@ -29,7 +29,7 @@ public sealed class RailOutageBoard
     /// <summary>The outage itself; null where the rail is up, as far as is known.</summary>
     internal RailOutage? Find(RailScheme scheme)
     {
-        foreach (var outage in Open)
+        foreach (var outage in _open)
         {
             if (outage.Scheme == scheme && !outage.IsSimulated)
             {
@@ -55,13 +55,4 @@ public sealed class RailOutageBoard
             },
             outage
         );
-
-    private ImmutableArray<RailOutage> Open
-    {
-        get
-        {
-            var open = _open;
-            return open;
-        }
-    }
 }

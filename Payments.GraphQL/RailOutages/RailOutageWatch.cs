@@ -1,35 +1,15 @@
 using Payments.Domain.RailOutages;
+using Payments.GraphQL.Hosting;
 
 namespace Payments.GraphQL.RailOutages;
 
 /// <summary>Lets this server's keeper look once a second.</summary>
-internal sealed partial class RailOutageWatch(
+internal sealed class RailOutageWatch(
     RailOutageKeeper keeper,
     TimeProvider time,
     ILogger<RailOutageWatch> logger
-) : BackgroundService
+) : RepeatedPass(TimeSpan.FromSeconds(1), time, logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await keeper.PassAsync(stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                // What was not handed over is found again in a second.
-                LogFault(exception);
-            }
-
-            await Task.Delay(Pause, time, stoppingToken)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "A look at the outages of rails failed")]
-    private partial void LogFault(Exception exception);
+    protected override Task PassAsync(CancellationToken cancellationToken) =>
+        keeper.PassAsync(cancellationToken);
 }

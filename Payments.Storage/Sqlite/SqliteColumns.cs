@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace Payments.Storage.Sqlite;
 
-/// <summary>The columns of the row, from 0, as the row writer wrote them.</summary>
+/// <summary>The columns of the row that was found, from 0, as the row writer wrote them.</summary>
 internal readonly struct SqliteColumns(sqlite3_stmt statement)
 {
     public Guid Id(int index) => new(raw.sqlite3_column_blob(statement, index), bigEndian: true);

@@ -40,24 +40,36 @@ internal sealed class ClosableDatabase : IDisposable
         );
 
     /// <summary>Ends all connections of the platform, and takes no other until <see cref="ReopenAsync"/>.</summary>
-    public Task CloseAsync() =>
-        ExecuteAsync(
-            $"""
-            ALTER ROLE {_role} CONNECTION LIMIT 0;
-            SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE usename = '{_role}'
-            """
-        );
+    public async Task CloseAsync()
+    {
+        // By itself, so that the limit is committed before the first connection ends: workers of the
+        // platform come back at once, and whoever came in before the commit would stay.
+        await ExecuteAsync($"ALTER ROLE {_role} CONNECTION LIMIT 0");
+        while (await EndConnectionsAsync() > 0)
+        {
+            // Who was at the door during the commit is found now.
+        }
+    }
 
     public Task ReopenAsync() => ExecuteAsync($"ALTER ROLE {_role} CONNECTION LIMIT -1");
 
     /// <summary>As the administrator.</summary>
-    public async Task ExecuteAsync(string sql)
+    /// <returns>The first value of the answer, if it has any.</returns>
+    public async Task<object?> ExecuteAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(_administered.ConnectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
+
+    private async Task<long> EndConnectionsAsync() =>
+        (long)
+            (
+                await ExecuteAsync(
+                    $"SELECT count(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity WHERE usename = '{_role}'"
+                )
+            )!;
 
     public void Dispose() => _administered.Dispose();
 }

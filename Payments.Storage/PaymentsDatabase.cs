@@ -28,7 +28,7 @@ public sealed class PaymentsDatabase : IDatabase, IAsyncDisposable
         {
             _postgresReaders = NpgsqlDataSource.Create(settings.ReaderConnectionString);
             _postgresWriters = NpgsqlDataSource.Create(settings.WriterConnectionString);
-            options.UseNpgsql(_postgresReaders).AddInterceptors(PostgresParameters.Instance);
+            Adapt(options.UseNpgsql(_postgresReaders));
         }
 
         options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
@@ -102,7 +102,7 @@ public sealed class PaymentsDatabase : IDatabase, IAsyncDisposable
         }
         else
         {
-            options.UseNpgsql(connection).AddInterceptors(PostgresParameters.Instance);
+            Adapt(options.UseNpgsql(connection));
         }
 
         var db = new PaymentsDb(options.Options);
@@ -111,4 +111,7 @@ public sealed class PaymentsDatabase : IDatabase, IAsyncDisposable
         db.Database.AutoSavepointsEnabled = false;
         return db;
     }
+
+    private static void Adapt(DbContextOptionsBuilder options) =>
+        options.AddInterceptors(PostgresParameters.Instance, PostgresFailedCommands.Instance);
 }

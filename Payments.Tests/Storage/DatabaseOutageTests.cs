@@ -100,6 +100,22 @@ public sealed class DatabaseOutageTests
         (await AvailableAsync(host)).ShouldBe(before);
     }
 
+    // Npgsql prepares a statement when it comes a second time.
+    [Fact]
+    public async Task A_connection_that_breaks_in_a_preparation_spoils_nothing_later()
+    {
+        using var closable = await ClosableDatabase.CreateAsync();
+        await using var database = new PaymentsDatabase(closable.Open().Settings);
+        await SelectAsync(database, 1);
+
+        await closable.CloseAsync();
+        await closable.ReopenAsync();
+        var broken = await Should.ThrowAsync<Exception>(() => SelectAsync(database, 1));
+
+        DatabaseFaults.IsTemporary(broken).ShouldBeTrue();
+        (await SelectAsync(database, 2)).ShouldBe(2);
+    }
+
     [Fact]
     public async Task Files_are_503_for_as_long_and_say_when_to_come_again()
     {
@@ -150,6 +166,12 @@ public sealed class DatabaseOutageTests
         var told = await Task.WhenAll(waiting).WaitAsync(TimeSpan.FromSeconds(20), Cancel);
 
         told.ShouldAllBe(exception => DatabaseFaults.IsTemporary(exception));
+    }
+
+    private static async Task<int> SelectAsync(PaymentsDatabase database, int number)
+    {
+        await using var db = database.Open(TenantScope.Platform);
+        return await db.Database.SqlQuery<int>($"SELECT {number} AS \"Value\"").SingleAsync(Cancel);
     }
 
     private static Task<PaymentsHost> StartAsync(TestDatabase database, ErrorLog? log = null) =>

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
+using SQLitePCL;
 
 namespace Payments.Storage.Sqlite;
 
@@ -29,7 +30,22 @@ internal static class SqliteAssemblies
     {
         AssemblyLoadContext.Default.Resolving += LoadTheOneThatIsThere;
         NativeLibrary.SetDllImportResolver(Assembly.Load(Provider), PreferTheSystemsLibrary);
-        SQLitePCL.Batteries_V2.Init();
+        Batteries_V2.Init();
+        LeaveOutLocks();
+    }
+
+    // Every connection is used by one thread at a time, as Microsoft.Data.Sqlite demands, and nobody asks
+    // how much memory is taken. Without these two SQLite locks a mutex for each value that is bound and for
+    // each piece of memory (https://www.sqlite.org/threadsafe.html). Refused once the library is in use,
+    // which changes nothing but the speed.
+    private static void LeaveOutLocks()
+    {
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        if (!OperatingSystem.IsMacOS())
+        {
+            // A function of varying arguments: on Apple's processors a fixed one is not passed alike.
+            _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+        }
     }
 
     private static Assembly? LoadTheOneThatIsThere(AssemblyLoadContext context, AssemblyName name)

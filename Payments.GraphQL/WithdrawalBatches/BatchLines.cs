@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Payments.Domain.Commands;
 using Payments.Domain.Errors;
 using Payments.Domain.Storage;
@@ -16,7 +15,9 @@ internal sealed class BatchLines(IWriteGate gate)
     public async Task<IReadOnlyList<LineOutcome>> RunAsync(
         WithdrawalBatch batch,
         TenantEnvironment environment,
-        IReadOnlyList<ReadLine> lines,
+        IReadOnlyList<LineText> lines,
+        LineReader reader,
+        BatchKeys keys,
         PaymentsDb db,
         CancellationToken cancellationToken
     )
@@ -26,35 +27,54 @@ internal sealed class BatchLines(IWriteGate gate)
         {
             PrincipalId = batch.CreatedBy,
         };
-        var numbers = await NumbersOfKeysAsync(batch, lines, db, cancellationToken);
-        var prepared = lines
-            .Select(line =>
-                line.Key is { } key && numbers[key] < line.Number
-                    ? Repeated(line, numbers[key])
-                    : Prepare(batch, line)
-            )
-            .ToList();
-        var known =
-            batch.Status is WithdrawalBatchStatus.Validating
-                ? await KnownLines.FindAsync(
-                    db,
-                    [
-                        .. prepared
-                            .Where(line => line.Command is not null)
-                            .Select(line => (line.Line.Key!, line.Command!.ExternalId)),
-                    ],
-                    cancellationToken
-                )
-                : null;
-        var outcomes = await Task.WhenAll(
-            prepared.Select(line => RunAsync(batch, line, known, caller, cancellationToken))
-        );
+        await keys.RecallAsync(batch, db, cancellationToken);
+        var window = new GateWindow<LineOutcome?>();
+        foreach (var texts in lines.Chunk(GateWindow<LineOutcome?>.PortionSize))
+        {
+            var portion = Array.ConvertAll(texts, reader.Read);
+            keys.Add(portion);
+            var prepared = Array.ConvertAll(portion, line => Prepare(batch, line, keys));
+            var known =
+                batch.Status is WithdrawalBatchStatus.Validating
+                    ? await KnownAsync(prepared, db, cancellationToken)
+                    : null;
+            if (!await window.HasRoomAsync())
+            {
+                break;
+            }
+
+            window.Send(
+                prepared.Select(line => RunAsync(batch, line, known, caller, cancellationToken))
+            );
+        }
+
+        var outcomes = await window.ResultsAsync();
         return [.. outcomes.OfType<LineOutcome>()];
     }
 
+    private static Task<KnownLines> KnownAsync(
+        PreparedLine[] lines,
+        PaymentsDb db,
+        CancellationToken cancellationToken
+    ) =>
+        KnownLines.FindAsync(
+            db,
+            [
+                .. lines
+                    .Where(line => line.Command is not null)
+                    .Select(line => (line.Line.Key!, line.Command!.ExternalId)),
+            ],
+            cancellationToken
+        );
+
     /// <summary>The command of a line, or what speaks against the line by itself.</summary>
-    private static PreparedLine Prepare(WithdrawalBatch batch, ReadLine line)
+    private static PreparedLine Prepare(WithdrawalBatch batch, ReadLine line, BatchKeys keys)
     {
+        if (keys.FirstOf(line) is var first && first < line.Number)
+        {
+            return Repeated(line, first);
+        }
+
         if (line.Input is not { } input)
         {
             return new(line, null, line.Problems);
@@ -180,41 +200,6 @@ internal sealed class BatchLines(IWriteGate gate)
                 : refusal.Message,
             [.. path.Select(name => name == "idempotencyKey" ? "key" : name)]
         );
-    }
-
-    /// <summary>The first line of the batch that has each key.</summary>
-    private static async Task<Dictionary<string, int>> NumbersOfKeysAsync(
-        WithdrawalBatch batch,
-        IReadOnlyList<ReadLine> lines,
-        PaymentsDb db,
-        CancellationToken cancellationToken
-    )
-    {
-        var id = batch.Id;
-        var keys = lines.Select(line => line.Key).OfType<string>().Distinct().ToList();
-        var before = lines.Count == 0 ? 0 : lines[0].Number;
-        var known = await db.Set<WithdrawalBatchLine>()
-            .Where(line =>
-                line.BatchId == id
-                && line.Number < before
-                && line.Key != null
-                && EF.Parameter(keys).Contains(line.Key)
-            )
-            .Select(line => new { line.Key, line.Number })
-            .ToListAsync(cancellationToken);
-        return known
-            .Select(line => (Key: line.Key!, line.Number))
-            .Concat(
-                lines
-                    .Where(line => line.Key is not null)
-                    .Select(line => (Key: line.Key!, line.Number))
-            )
-            .GroupBy(line => line.Key, StringComparer.Ordinal)
-            .ToDictionary(
-                same => same.Key,
-                same => same.Min(line => line.Number),
-                StringComparer.Ordinal
-            );
     }
 
     private sealed record PreparedLine(

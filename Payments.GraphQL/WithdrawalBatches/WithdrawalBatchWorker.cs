@@ -16,13 +16,19 @@ namespace Payments.GraphQL.WithdrawalBatches;
 /// </summary>
 public sealed class WithdrawalBatchWorker(IDatabase database, IWriteGate gate) : IOutboxHandler
 {
-    /// <summary>The lines of a stretch: the gate's other callers wait for a part of them at most.</summary>
-    internal int StretchLines { get; init; } = 1_000;
+    /// <summary>The lines of a stretch: a crash repeats no more of them, and progress is told after each stretch.</summary>
+    internal int StretchLines { get; init; } = 2_000;
 
     // Afterwards it is given up, if that is possible without leaving a half.
     private const int TriesMax = 12;
 
+    // Each has the keys of up to 100,000 lines.
+    private const int KeptMax = 8;
+
     private readonly BatchLines _lines = new(gate);
+
+    // Of batches in the midst of a pass; whoever takes one over reads what is missing.
+    private readonly Dictionary<WithdrawalBatchId, BatchKeys> _keys = [];
 
     public string Kind => CreateWithdrawalBatch.WorkKind;
 
@@ -133,11 +139,34 @@ public sealed class WithdrawalBatchWorker(IDatabase database, IWriteGate gate) :
         var outcomes = await _lines.RunAsync(
             batch,
             item.Environment,
-            texts.ConvertAll(reader.Read),
+            texts,
+            reader,
+            KeysOf(batch),
             db,
             cancellationToken
         );
+        if (IsCancelling(batch) || batch.LinesDone + texts.Count == batch.LineCount)
+        {
+            _keys.Remove(batch.Id);
+        }
+
         return Record(batch, item, outcomes, next);
+    }
+
+    private BatchKeys KeysOf(WithdrawalBatch batch)
+    {
+        if (!_keys.TryGetValue(batch.Id, out var keys))
+        {
+            if (_keys.Count == KeptMax)
+            {
+                _keys.Clear();
+            }
+
+            keys = new();
+            _keys.Add(batch.Id, keys);
+        }
+
+        return keys;
     }
 
     private async Task<Command<WithdrawalBatch>> SettleAsync(
@@ -176,16 +205,39 @@ public sealed class WithdrawalBatchWorker(IDatabase database, IWriteGate gate) :
                     .Select(row => new MadeWithdrawal(row.Id, row.HoldId))
                     .ToListAsync(cancellationToken)
                 : [];
-        await Task.WhenAll(
-            lines
-                .Select(line => line.Made)
-                .UnionBy(strays, made => made.Id)
-                .Select(made => SettleAsync(batch, made, item, cancellationToken))
+        await SettleAsync(
+            batch,
+            lines.Select(line => line.Made).UnionBy(strays, made => made.Id),
+            item,
+            cancellationToken
         );
         return new RecordBatchSettlement(batch.Id, item.Id, to)
         {
             Cancelled = isReversing ? lines.ConvertAll(line => line.Number) : [],
         };
+    }
+
+    private async Task SettleAsync(
+        WithdrawalBatch batch,
+        IEnumerable<MadeWithdrawal> withdrawals,
+        OutboxItem item,
+        CancellationToken cancellationToken
+    )
+    {
+        var window = new GateWindow<CommandResult<Withdrawal>>();
+        foreach (
+            var portion in withdrawals.Chunk(GateWindow<CommandResult<Withdrawal>>.PortionSize)
+        )
+        {
+            if (!await window.HasRoomAsync())
+            {
+                break;
+            }
+
+            window.Send(portion.Select(made => SettleAsync(batch, made, item, cancellationToken)));
+        }
+
+        _ = await window.ResultsAsync();
     }
 
     private Task<CommandResult<Withdrawal>> SettleAsync(

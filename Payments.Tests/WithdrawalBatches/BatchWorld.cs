@@ -73,14 +73,15 @@ internal static class BatchWorld
         this PaymentsWorld world,
         OutboxItem item,
         IWriteGate? gate = null,
-        PaymentsStorage? node = null
+        PaymentsStorage? node = null,
+        int stretch = StretchLines
     ) =>
         new WithdrawalBatchWorker(
             (node ?? world.Storage).Database,
             gate ?? (node ?? world.Storage).Gate
         )
         {
-            StretchLines = StretchLines,
+            StretchLines = stretch,
         }.HandleAsync([item], Cancel);
 
     public static async Task<OutboxItem?> ItemAsync(this PaymentsWorld world)
@@ -93,12 +94,13 @@ internal static class BatchWorld
     /// <summary>Steps until the batch is over.</summary>
     public static async Task<WithdrawalBatch> FinishAsync(
         this PaymentsWorld world,
-        IWriteGate? gate = null
+        IWriteGate? gate = null,
+        int stretch = StretchLines
     )
     {
         while (await world.ItemAsync() is { } item)
         {
-            await world.StepAsync(item, gate);
+            await world.StepAsync(item, gate, stretch: stretch);
         }
 
         return await world.ReadAsync<WithdrawalBatch>();

@@ -96,7 +96,7 @@ public sealed class SocketTests
         }
 
         await client.ReadAsync();
-        await Eventually(() => host.Executor.OpenStreams == 0);
+        await Eventually.IsTrueAsync(() => host.Executor.OpenStreams == 0);
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public sealed class SocketTests
         await client.SubscribeAsync("dup", "{ hello }");
 
         (await client.ReadCloseAsync()).ShouldBe("4409 Subscriber for dup already exists");
-        await Eventually(() => host.Executor.OpenStreams == 0);
+        await Eventually.IsTrueAsync(() => host.Executor.OpenStreams == 0);
     }
 
     [Fact]
@@ -273,7 +273,7 @@ public sealed class SocketTests
         });
         using var client = await SocketClient.ReadyAsync(host);
         await client.SubscribeAsync("s", "subscription live");
-        await Eventually(() => host.Executor.OpenStreams == 1);
+        await Eventually.IsTrueAsync(() => host.Executor.OpenStreams == 1);
 
         // More than the buffers of both ends of the connection take.
         var large =
@@ -288,7 +288,7 @@ public sealed class SocketTests
             }
         });
 
-        await Eventually(() => host.Executor.OpenStreams == 0);
+        await Eventually.IsTrueAsync(() => host.Executor.OpenStreams == 0);
     }
 
     [Fact]
@@ -298,11 +298,11 @@ public sealed class SocketTests
         using var client = await SocketClient.ReadyAsync(host);
         await client.SubscribeAsync("a", "subscription live");
         await client.SubscribeAsync("b", "subscription endless");
-        await Eventually(() => host.Executor.OpenStreams == 2);
+        await Eventually.IsTrueAsync(() => host.Executor.OpenStreams == 2);
 
         client.Socket.Abort();
 
-        await Eventually(() => host.Executor.OpenStreams == 0);
+        await Eventually.IsTrueAsync(() => host.Executor.OpenStreams == 0);
     }
 
     [Fact]
@@ -326,7 +326,7 @@ public sealed class SocketTests
         await using var host = await TransportHost.StartAsync();
         using var client = await SocketClient.ReadyAsync(host);
         await client.SubscribeAsync("s", "subscription live");
-        await Eventually(() => host.Executor.OpenStreams == 1);
+        await Eventually.IsTrueAsync(() => host.Executor.OpenStreams == 1);
 
         var stopping = host.StopAsync();
 
@@ -392,15 +392,6 @@ public sealed class SocketTests
         {
             var refused = await Should.ThrowAsync<WebSocketException>(connecting);
             refused.Message.ShouldContain("403");
-        }
-    }
-
-    private static async Task Eventually(Func<bool> condition)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while (!condition())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
         }
     }
 

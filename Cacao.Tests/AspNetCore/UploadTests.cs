@@ -351,7 +351,7 @@ public sealed partial class UploadTests
             answer.Body.ShouldBe(
                 $$$"""{"data":{"digest":"{{{content.Length}}} {{{Convert.ToHexStringLower(hash)}}} {{{Convert.ToHexStringLower(hash)}}} on disk: 1"}}"""
             );
-            folder.GetFiles().ShouldBeEmpty();
+            await Eventually.IsTrueAsync(() => folder.GetFiles().Length == 0);
         }
         finally
         {
@@ -382,7 +382,7 @@ public sealed partial class UploadTests
 
             tooLong.Status.ShouldBe(413);
             missing.Body.ShouldContain("HC0038");
-            folder.GetFiles().ShouldBeEmpty();
+            await Eventually.IsTrueAsync(() => folder.GetFiles().Length == 0);
         }
         finally
         {

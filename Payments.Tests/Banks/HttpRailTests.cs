@@ -144,7 +144,13 @@ public sealed class HttpRailTests
     [Fact]
     public async Task Told_to_report_out_of_order_the_end_comes_before_the_progress()
     {
-        await using var world = await OutsideWorld.StartAsync();
+        await using var world = await OutsideWorld.StartAsync(sandbox =>
+            // The notices travel side by side: so far apart, none overtakes the other.
+            (sandbox.AnswerDelayMin, sandbox.AnswerDelayMax) = (
+                TimeSpan.FromSeconds(1),
+                TimeSpan.FromSeconds(1)
+            )
+        );
 
         await SubmitAsync(world, RailScheme.Npp, Instructions.Aud("w1", "RAIL_REORDER"));
         var reports = await world.NextReportsAsync(2);

@@ -51,21 +51,13 @@ internal sealed class MetricRecord : IDisposable
 
     /// <summary>Returns once the instrument has measured something.</summary>
     public Task UntilMeasuredAsync(string instrument) =>
-        EventuallyAsync(() => Of(instrument).Count > 0);
+        Eventually.IsTrueAsync(() => Of(instrument).Count > 0);
 
     /// <summary>Returns once an instrument that is asked says that there is none left.</summary>
-    public Task UntilNoneAsync(string instrument) => EventuallyAsync(() => Read(instrument) < 1);
+    public Task UntilNoneAsync(string instrument) =>
+        Eventually.IsTrueAsync(() => Read(instrument) < 1);
 
     public void Dispose() => _listener.Dispose();
-
-    private static async Task EventuallyAsync(Func<bool> condition)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (!condition())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
-        }
-    }
 
     private void Add(
         Instrument instrument,

@@ -74,6 +74,12 @@ internal sealed class GateRequest<TResult>(
         var work = session.Start(this);
         try
         {
+            // Before a replay too: it can show what the right is for.
+            if (command.Right() is { } right)
+            {
+                await Members.RequireAsync(work, right);
+            }
+
             _result = _fingerprint is null ? null : await ReplayAsync(session, work);
             _result ??= await HandleAsync(session, work);
         }
@@ -128,11 +134,6 @@ internal sealed class GateRequest<TResult>(
 
     private async Task<CommandResult<TResult>> HandleAsync(BatchSession session, Work work)
     {
-        if (command.Right() is { } right)
-        {
-            await Members.RequireAsync(work, right);
-        }
-
         var value = await command.HandleAsync(work);
         if (Options.DryRun)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Cacao.Language;
 using Microsoft.Extensions.DependencyInjection;
 using Payments.Domain.Commands;
@@ -72,6 +73,29 @@ public sealed class MutationRightsTests(MutationRightsTests.Company company)
             );
 
         payload.Refusals().ShouldBeEmpty();
+    }
+
+    // The answer to a key shows the secret of now, also to whoever did not make it.
+    [Fact]
+    public async Task What_a_key_has_made_is_shown_again_to_nobody_without_the_right()
+    {
+        var input = new
+        {
+            url = "https://hooks.example/told",
+            eventTypes = new[] { "rfi.*" },
+            idempotencyKey = company.Scene.Next("told"),
+        };
+        Task<JsonNode> CreateAsync(GraphUser user) =>
+            user.ChangeAsync("createWebhookEndpoint", "secret replayed", input);
+        await CreateAsync(company.Everything);
+
+        var refused = await CreateAsync(company.AllBut("ADMIN"));
+        var replayed = await CreateAsync(company.With("ADMIN"));
+
+        refused.Refusals().ShouldBe(Forbidden);
+        refused["secret"].ShouldBeNull();
+        ((bool)replayed["replayed"]!).ShouldBeTrue();
+        ((string)replayed["secret"]!).ShouldStartWith("whsec_");
     }
 
     /// <summary>A company with a member for each right, who has it alone or lacks it alone.</summary>

@@ -36,17 +36,26 @@ public sealed class RailOutageKeeper(
     public async Task<int> PassAsync(CancellationToken cancellationToken)
     {
         await using var db = database.Open(TenantScope.Platform);
-        var open = await db.AcrossTenants<RailOutage>()
-            .Where(outage => outage.Until == null)
-            .OrderBy(outage => outage.Id)
-            .ToListAsync(cancellationToken);
-        board.Show(open);
+        var open = await LookAsync(db, cancellationToken);
         foreach (var outage in open.Where(outage => !outage.IsSimulated))
         {
             await AskAsync(db, outage, cancellationToken);
         }
 
         return await HandOverAsync(db, cancellationToken);
+    }
+
+    private async Task<List<RailOutage>> LookAsync(
+        PaymentsDb db,
+        CancellationToken cancellationToken
+    )
+    {
+        var open = await db.AcrossTenants<RailOutage>()
+            .Where(outage => outage.Until == null)
+            .OrderBy(outage => outage.Id)
+            .ToListAsync(cancellationToken);
+        board.Show(open);
+        return open;
     }
 
     private async Task AskAsync(
@@ -116,11 +125,21 @@ public sealed class RailOutageKeeper(
                         count += (await ReleaseAsync(orders.Key, some, cancellationToken)).Count;
                     }
                 }
-                // Down again: what is left stays.
-            } while (held.Count == ChunkMax && board.Find(scheme) is null);
+            } while (held.Count == ChunkMax && await IsStillUpAsync(db, scheme, cancellationToken));
         }
 
         return count;
+    }
+
+    // Down again: what is left stays, whichever server has noticed it. Much takes longer than a pass should.
+    private async Task<bool> IsStillUpAsync(
+        PaymentsDb db,
+        RailScheme scheme,
+        CancellationToken cancellationToken
+    )
+    {
+        await LookAsync(db, cancellationToken);
+        return board.Find(scheme) is null;
     }
 
     private static IQueryable<HeldOrder> Held(PaymentsDb db, RailScheme scheme, int most)

@@ -1,4 +1,10 @@
+using Payments.Domain.Commands;
+using Payments.Domain.Ids;
 using Payments.Domain.Lifecycles;
+using Payments.Domain.Outbox;
+using Payments.Domain.RailOutages;
+using Payments.Domain.Rails;
+using Payments.Domain.Tenancy;
 using Payments.Domain.Withdrawals;
 using Payments.Storage;
 using Payments.Tests.Kit;
@@ -26,6 +32,32 @@ public sealed class OutageRaceTests
         await using var second = await world.StartNodeAsync();
 
         await RaceAsync(world, second);
+    }
+
+    // More is held than is looked for at once, and another server notices in the middle of it.
+    [Fact]
+    public async Task Down_again_what_is_left_stays_whichever_server_has_noticed()
+    {
+        await using var world = await PaymentsWorld.StartAsync(StorageProvider.Sqlite);
+        var outage = new OutageWorld(world, new());
+        var recipient = await world.GivenFundedPayerAsync();
+        await world.RunAsync(new SimulateRailOutage(RailScheme.Npp, Down: true));
+        await outage.KeepAsync();
+        await Task.WhenAll(
+            Enumerable.Range(0, 501).Select(_ => world.GivenWithdrawalAsync(recipient, 100))
+        );
+        await world.RunAsync(new SimulateRailOutage(RailScheme.Npp, Down: false));
+
+        var count = await new RailOutageKeeper(
+            world.Storage.Database,
+            new NoticedElsewhere(world.Gate),
+            outage.Board,
+            world.Clock
+        ).PassAsync(PaymentsWorld.Cancel);
+
+        count.ShouldBe(500);
+        (await outage.HeldCountAsync()).ShouldBe(1);
+        outage.Board.IsDown(RailScheme.Npp, world.TenantId).ShouldBeTrue();
     }
 
     private static async Task RaceAsync(PaymentsWorld world, PaymentsStorage other)
@@ -85,5 +117,36 @@ public sealed class OutageRaceTests
             await server.KeepAsync();
             await server.PumpAsync();
         } while (await server.HeldCountAsync() > 0 || (await server.ItemsAsync()).Count > 0);
+    }
+
+    /// <summary>Before the first orders are handed over here, another server says that their rail is down.</summary>
+    private sealed class NoticedElsewhere(IWriteGate gate) : IWriteGate
+    {
+        private bool _isNoticed;
+
+        public async Task<CommandResult<TResult>> RunAsync<TResult>(
+            Command<TResult> command,
+            Caller caller,
+            CommandOptions options,
+            CancellationToken cancellationToken
+        )
+            where TResult : class
+        {
+            if (!_isNoticed)
+            {
+                _isNoticed = true;
+                await gate.RunAsync(
+                    new BeginRailOutage(
+                        RailScheme.Npp,
+                        "The call failed.",
+                        new(caller.TenantId, EntityId.New<OutboxItemId>())
+                    ),
+                    RailOutage.Keeper,
+                    cancellationToken
+                );
+            }
+
+            return await gate.RunAsync(command, caller, options, cancellationToken);
+        }
     }
 }

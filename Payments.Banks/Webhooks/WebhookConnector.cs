@@ -40,16 +40,7 @@ internal sealed class WebhookConnector(WebhookSources sources, IOptions<BanksOpt
         CancellationToken cancellationToken
     )
     {
-        List<(IPAddress Source, IPEndPoint Receiver)> ways = [];
-        foreach (var receiver in receivers)
-        {
-            var plain = receiver.IsIPv4MappedToIPv6 ? receiver.MapToIPv4() : receiver;
-            if (sources.NextOf(plain.AddressFamily) is { } source)
-            {
-                ways.Add((source, new(plain, port)));
-            }
-        }
-
+        var ways = sources.WaysTo(receivers);
         for (var index = 0; index < ways.Count; index++)
         {
             var (source, receiver) = ways[index];
@@ -57,7 +48,7 @@ internal sealed class WebhookConnector(WebhookSources sources, IOptions<BanksOpt
             {
                 return await OpenAsync(
                     BoundTo(source),
-                    socket => socket.ConnectAsync(receiver, cancellationToken)
+                    socket => socket.ConnectAsync(receiver, port, cancellationToken)
                 );
             }
             catch (Exception exception)

@@ -33,11 +33,27 @@ public sealed class WebhookSources
     /// <summary>False: the system chooses the address for each connection.</summary>
     internal bool AreFixed => _addresses.Count > 0;
 
-    /// <summary>The address for the next connection, all of a family in turn; null where the family has none.</summary>
-    internal IPAddress? NextOf(AddressFamily family) =>
-        _addresses.TryGetValue(family, out var addresses)
-            ? addresses[(int)((uint)Interlocked.Increment(ref _turns) % addresses.Length)]
-            : null;
+    /// <summary>
+    /// The addresses of one receiver, each with the one of its family that a connection comes from. It is one
+    /// turn, however many addresses there are. Those of a family in which we have none are left out.
+    /// </summary>
+    internal IReadOnlyList<(IPAddress Source, IPAddress Receiver)> WaysTo(
+        IEnumerable<IPAddress> receivers
+    )
+    {
+        var turn = (uint)Interlocked.Increment(ref _turns);
+        List<(IPAddress, IPAddress)> ways = [];
+        foreach (var receiver in receivers)
+        {
+            var plain = receiver.IsIPv4MappedToIPv6 ? receiver.MapToIPv4() : receiver;
+            if (_addresses.TryGetValue(plain.AddressFamily, out var addresses))
+            {
+                ways.Add((addresses[(int)(turn % addresses.Length)], plain));
+            }
+        }
+
+        return ways;
+    }
 
     private static string Alone(IPAddress address) =>
         new IPNetwork(

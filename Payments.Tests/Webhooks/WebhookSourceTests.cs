@@ -126,6 +126,33 @@ public sealed class WebhookSourceTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_receiver_with_many_addresses_takes_one_turn_and_no_source_is_passed_over()
+    {
+        var sources = new WebhookSources(
+            Options.Create(
+                new BanksOptions
+                {
+                    WebhookSourceAddresses =
+                    {
+                        "192.0.2.1",
+                        "192.0.2.2",
+                        "2001:db8::1",
+                        "2001:db8::2",
+                    },
+                }
+            )
+        );
+        IPAddress[] receiver = [IPAddress.Parse("2001:db8::9"), IPAddress.Parse("198.51.100.9")];
+
+        string[] SourcesOfOne() =>
+            [.. sources.WaysTo(receiver).Select(way => way.Source.ToString())];
+
+        SourcesOfOne().ShouldBe(["2001:db8::1", "192.0.2.1"]);
+        SourcesOfOne().ShouldBe(["2001:db8::2", "192.0.2.2"]);
+        SourcesOfOne().ShouldBe(["2001:db8::1", "192.0.2.1"]);
+    }
+
+    [Fact]
     public async Task An_address_within_an_IPv6_address_is_reached_from_IPv4()
     {
         await using var world = await OutsideWorld.StartAsync(

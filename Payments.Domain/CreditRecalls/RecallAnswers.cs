@@ -16,6 +16,9 @@ public sealed class RecallAnswers(IRailGateway gateway, IWriteGate gate) : IOutb
 
     public string Kind => OutboxKind;
 
+    /// <summary>The bank waits for its answer, however long the rail is down.</summary>
+    public OutboxPolicy Policy => OutboxPolicy.UntilHeard;
+
     public async Task HandleAsync(
         IReadOnlyList<OutboxItem> items,
         CancellationToken cancellationToken

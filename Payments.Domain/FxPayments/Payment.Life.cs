@@ -2,6 +2,7 @@ using System.Text.Json;
 using Payments.Domain.Commands;
 using Payments.Domain.Institutions;
 using Payments.Domain.Lifecycles;
+using Payments.Domain.RailOutages;
 using Payments.Domain.Rails;
 using Payments.Domain.Rejections;
 using Payments.Domain.Reviews;
@@ -86,6 +87,13 @@ public sealed partial class Payment
                 Remember(cancellation with { FeeReturned = Fee });
                 await StopAsync(work, work.Caller.Actor);
                 break;
+            case PaymentStatus.Open when HeldOrderId is { } orderId:
+                // Whoever hands orders over finds it there, or is too late.
+                work.Remove(await work.GetAsync<HeldRailOrder>(orderId));
+                HeldOrderId = null;
+                Remember(cancellation with { FeeReturned = Fee });
+                await StopAsync(work, work.Caller.Actor);
+                break;
             case PaymentStatus.Open when CancellationJson is null:
                 Remember(cancellation);
                 Version++;
@@ -110,13 +118,17 @@ public sealed partial class Payment
     /// <summary>It cannot be called back any more; the rail's answer to the payment itself comes still.</summary>
     internal void RecallRefused(Work work)
     {
-        if (Status is PaymentStatus.Open && CancellationJson is not null)
+        if (IsBeingCalledOff)
         {
             CancellationJson = null;
             Version++;
             work.Events.Append(this, "payment.cancellation_refused");
         }
     }
+
+    public void OnHeldBack(Work work, HeldRailOrderId orderId) => HeldOrderId = orderId;
+
+    public void OnHandedOver(Work work) => HeldOrderId = null;
 
     public ValueTask OnAcceptedAsync(Work work) => ValueTask.CompletedTask;
 

@@ -4,6 +4,7 @@ using Payments.Domain.Deposits;
 using Payments.Domain.Fx;
 using Payments.Domain.Ids;
 using Payments.Domain.Institutions;
+using Payments.Domain.RailOutages;
 using Payments.Domain.Rails;
 using Payments.Domain.Recipients;
 using Payments.Domain.ReferenceData;
@@ -98,6 +99,9 @@ public sealed partial class Payment : ITenantOwned, IRailSubject, IReviewSubject
     /// <summary>What was asked to be called off, as JSON; null when nothing was, or it was too late.</summary>
     public string? CancellationJson { get; private set; }
 
+    /// <summary>The order that waits with us because its rail is down; null when none does.</summary>
+    public HeldRailOrderId? HeldOrderId { get; private set; }
+
     public int Version { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private init; }
@@ -105,6 +109,9 @@ public sealed partial class Payment : ITenantOwned, IRailSubject, IReviewSubject
     public Subject Subject => Subject.Of(Id);
 
     public bool IsFinal => PaymentLifecycle.Table.IsFinal(Status);
+
+    /// <summary>The rail is asked to call it off, and its report has not decided yet.</summary>
+    public bool IsBeingCalledOff => Status is PaymentStatus.Open && CancellationJson is not null;
 
     public bool IsUnderReview =>
         this is { Direction: PaymentDirection.Outbound, Status: PaymentStatus.Initialising };

@@ -60,6 +60,12 @@ public static class PaymentLifecycle
         ),
         new(PaymentStatus.Open, PaymentStatus.Closed, Actor.Rail | Actor.Bank, "payment.closed"),
         new(PaymentStatus.Open, PaymentStatus.Failed, Actor.Rail | Actor.Bank, "payment.failed"),
-        new(PaymentStatus.Open, PaymentStatus.Cancelled, Actor.Rail, "payment.cancelled")
+        // By the tenant only while its rail is down and has nothing of it.
+        new(
+            PaymentStatus.Open,
+            PaymentStatus.Cancelled,
+            Actor.Rail | Actor.Tenant,
+            "payment.cancelled"
+        )
     );
 }

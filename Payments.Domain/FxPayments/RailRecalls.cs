@@ -20,6 +20,12 @@ public sealed class RailRecalls(IRailGateway gateway, IWriteGate gate) : IOutbox
 
     public string Kind => OutboxKind;
 
+    /// <summary>
+    /// As for the instructions themselves: a rail that is down for long hears of both, or the one would be
+    /// paid that was called off in time.
+    /// </summary>
+    public OutboxPolicy Policy => OutboxPolicy.UntilHeard;
+
     public async Task HandleAsync(
         IReadOnlyList<OutboxItem> items,
         CancellationToken cancellationToken
@@ -33,19 +39,8 @@ public sealed class RailRecalls(IRailGateway gateway, IWriteGate gate) : IOutbox
             recall.InstructionId,
             cancellationToken
         );
-        var isLast = item.Attempts >= ((IOutboxHandler)this).Policy.AttemptsMax - 1;
-        if (answer is RailRecallAnswer.Unknown && !isLast)
-        {
-            // The instruction is still on its way there: the outbox asks again. A refused one never comes.
-            return;
-        }
-
         await gate.RunAsync(
-            new RecordRailRecall(
-                PaymentId.From(item.SubjectId),
-                answer is not RailRecallAnswer.Accepted,
-                item.Id
-            ),
+            new RecordRailRecall(PaymentId.From(item.SubjectId), answer, item.Id),
             new Caller(item.TenantId, item.Environment, Actor.Rail),
             cancellationToken
         );
@@ -53,15 +48,24 @@ public sealed class RailRecalls(IRailGateway gateway, IWriteGate gate) : IOutbox
 }
 
 /// <summary>What a rail says to being asked to call a payment off.</summary>
-public sealed record RecordRailRecall(PaymentId PaymentId, bool IsTooLate, OutboxItemId Item)
-    : Command<Payment>
+public sealed record RecordRailRecall(
+    PaymentId PaymentId,
+    RailRecallAnswer Answer,
+    OutboxItemId Item
+) : Command<Payment>
 {
     public override IEnumerable<IEntityId> Reads(Caller caller) => [PaymentId, Item];
 
     public override async ValueTask<Payment> HandleAsync(Work work)
     {
         var payment = await work.GetAsync<Payment>(PaymentId);
-        if (await work.Outbox.CompleteAsync(Item) && IsTooLate)
+        if (Answer is RailRecallAnswer.Unknown && payment.IsBeingCalledOff)
+        {
+            // The instruction is still on its way there: the outbox asks again. A refused one has ended it.
+            return payment;
+        }
+
+        if (await work.Outbox.CompleteAsync(Item) && Answer is RailRecallAnswer.TooLate)
         {
             payment.RecallRefused(work);
         }

@@ -56,12 +56,17 @@ public sealed record SimulatePaymentOutcome(
 
         if (Outcome is not RailOutcome.Returned)
         {
-            PaymentLifecycle.Table.Demand(
-                payment.Subject,
-                payment.Status,
-                Outcome is RailOutcome.Settled ? PaymentStatus.Closed : PaymentStatus.Failed,
-                Actor.Rail
-            );
+            var next = Outcome is RailOutcome.Settled ? PaymentStatus.Closed : PaymentStatus.Failed;
+            PaymentLifecycle.Table.Demand(payment.Subject, payment.Status, next, Actor.Rail);
+            if (payment.HeldOrderId is not null)
+            {
+                // A rail that is down says nothing about what it has not.
+                throw new IllegalTransitionException(
+                    payment.Subject,
+                    StatusName.Of(payment.Status),
+                    StatusName.Of(next)
+                );
+            }
         }
         else if (payment is not { Status: PaymentStatus.Closed, ReasonCode: null })
         {

@@ -36,6 +36,17 @@ public sealed record OutboxPolicy(
     public static OutboxPolicy Default { get; } =
         new(200, 12, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1), TimeSpan.FromSeconds(60));
 
+    /// <summary>
+    /// For whoever alone knows what has become of what was sent: never given up. And how long the pauses are
+    /// is how late it is noticed that somebody can be reached again.
+    /// </summary>
+    public static OutboxPolicy UntilHeard { get; } =
+        Default with
+        {
+            AttemptsMax = int.MaxValue,
+            LastDelay = TimeSpan.FromMinutes(1),
+        };
+
     /// <summary>The pause after the given number of failed attempts.</summary>
     public TimeSpan DelayAfter(int attempts)
     {

@@ -17,16 +17,8 @@ public sealed class RailInstructions(IRailGateway gateway, IWriteGate gate, Rail
 {
     public string Kind => RailOrder.OutboxKind;
 
-    /// <summary>
-    /// What a rail may have is never given up: only the rail knows what has become of it. And how long the
-    /// pauses are is how late the end of an outage is noticed.
-    /// </summary>
-    public OutboxPolicy Policy { get; } =
-        OutboxPolicy.Default with
-        {
-            AttemptsMax = int.MaxValue,
-            LastDelay = TimeSpan.FromMinutes(1),
-        };
+    /// <summary>What a rail may have is never given up: only the rail knows what has become of it.</summary>
+    public OutboxPolicy Policy => OutboxPolicy.UntilHeard;
 
     public async Task HandleAsync(
         IReadOnlyList<OutboxItem> items,

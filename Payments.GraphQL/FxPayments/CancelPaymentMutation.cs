@@ -42,8 +42,9 @@ public static class CancelPaymentMutation
 {
     /// <summary>
     /// Calls a payment off. What was bought is sold again at the market's price, fixed now; `cancellation`
-    /// shows it. While no rail has the payment it is CANCELLED at once, and the fee is back too. When it is
-    /// OPEN, the rail is asked: it ends CANCELLED, or as if nothing had been asked.
+    /// shows it. While no rail has the payment, because it is under review or its rail is down, it is
+    /// CANCELLED at once, and the fee is back too. Otherwise the rail is asked: it ends CANCELLED, or as if
+    /// nothing had been asked.
     /// Takes a member with the right TRANSACT (FORBIDDEN).
     /// </summary>
     /// <param name="input">Which payment.</param>

@@ -75,8 +75,8 @@ public sealed class PaymentCancellationTests
         await CancelAsync(world, payment, 1.6m);
         var recall = await RecallAsync(world);
 
-        await world.RunAsync(new RecordRailRecall(payment.Id, IsTooLate: true, recall));
-        await world.RunAsync(new RecordRailRecall(payment.Id, IsTooLate: true, recall));
+        await world.RunAsync(new RecordRailRecall(payment.Id, RailRecallAnswer.TooLate, recall));
+        await world.RunAsync(new RecordRailRecall(payment.Id, RailRecallAnswer.TooLate, recall));
         await world.RailSaysAsync(payment.Subject, RailOutcome.Settled);
 
         var closed = await world.ReadAsync<Payment>();

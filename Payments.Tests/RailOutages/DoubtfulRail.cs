@@ -51,7 +51,19 @@ internal sealed class DoubtfulRail : IRailGateway
         RailScheme scheme,
         string instructionId,
         CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
+    )
+    {
+        lock (_lock)
+        {
+            return Down.Contains(scheme)
+                ? throw new RailUnavailableException("The call failed.")
+                : Task.FromResult(
+                    _has.Contains(instructionId)
+                        ? RailRecallAnswer.Accepted
+                        : RailRecallAnswer.Unknown
+                );
+        }
+    }
 
     public Task RefuseRecallAsync(
         RailScheme scheme,

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Payments.Domain.FxPayments;
 using Payments.Domain.RailOutages;
 using Payments.Domain.Rails;
 using Payments.Domain.Storage;
@@ -24,6 +25,7 @@ internal static class OutageChecks
             );
         }
 
+        NeverSentIsNowhere(await db.Set<Payment>().ToListAsync(), has, held, trace);
         foreach (var withdrawal in await db.Set<Withdrawal>().ToListAsync())
         {
             var name = trace.NameOf(withdrawal.Subject);
@@ -39,6 +41,32 @@ internal static class OutageChecks
             SimulationFaultException.When(
                 withdrawal.Status is WithdrawalStatus.Cancelled && has.Contains(neverSent),
                 $"{name} was cancelled before it went, and the rail has it."
+            );
+        }
+    }
+
+    private static void NeverSentIsNowhere(
+        IReadOnlyList<Payment> payments,
+        HashSet<string> has,
+        Dictionary<HeldRailOrderId, HeldRailOrder> held,
+        Trace trace
+    )
+    {
+        foreach (var payment in payments)
+        {
+            var name = trace.NameOf(payment.Subject);
+            SimulationFaultException.When(
+                payment.HeldOrderId is { } id && !held.ContainsKey(id),
+                $"{name} believes that it is held back, and nothing is."
+            );
+            SimulationFaultException.When(
+                payment
+                    is {
+                        Status: PaymentStatus.Cancelled,
+                        Cancellation: { FeeReturned.IsPositive: true }
+                    }
+                    && has.Contains(InstructionIds.Of(payment.Subject, 1)),
+                $"{name} was called off before it went, and the rail has it."
             );
         }
     }

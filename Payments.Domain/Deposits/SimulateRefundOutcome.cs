@@ -1,4 +1,5 @@
 using Payments.Domain.Commands;
+using Payments.Domain.RailOutages;
 using Payments.Domain.Rails;
 using Payments.Domain.SuspendedCredits;
 using Payments.Domain.Tenancy;
@@ -24,14 +25,12 @@ public sealed record SimulateRefundOutcome(
             "input",
             "depositRefundId"
         );
-        DepositRefundLifecycle.Table.Demand(
-            refund.Subject,
-            refund.Status,
+        var next =
             Outcome is RailOutcome.Settled
                 ? DepositRefundStatus.Settled
-                : DepositRefundStatus.Failed,
-            Actor.Rail
-        );
+                : DepositRefundStatus.Failed;
+        DepositRefundLifecycle.Table.Demand(refund.Subject, refund.Status, next, Actor.Rail);
+        await HeldRailOrder.RequireNoneAsync(work, refund.Subject, refund.Status, next);
         var deposit = await work.GetAsync<Deposit>(refund.DepositId);
         SimulatedAnswers.Enqueue(work, refund, deposit.Rail, Outcome, SchemeCode);
         return refund;
@@ -56,14 +55,12 @@ public sealed record SimulateReturnOutcome(
             "input",
             "suspendedCreditId"
         );
-        SuspendedCreditLifecycle.Table.Demand(
-            credit.Subject,
-            credit.Status,
+        var next =
             Outcome is RailOutcome.Settled
                 ? SuspendedCreditStatus.Returned
-                : SuspendedCreditStatus.Held,
-            Actor.Rail
-        );
+                : SuspendedCreditStatus.Held;
+        SuspendedCreditLifecycle.Table.Demand(credit.Subject, credit.Status, next, Actor.Rail);
+        await HeldRailOrder.RequireNoneAsync(work, credit.Subject, credit.Status, next);
         SimulatedAnswers.Enqueue(work, credit, credit.Rail, Outcome, SchemeCode);
         return credit;
     }

@@ -126,9 +126,19 @@ public sealed partial class Payment
         }
     }
 
-    public void OnHeldBack(Work work, HeldRailOrderId orderId) => HeldOrderId = orderId;
+    public void OnHeldBack(Work work, HeldRailOrderId orderId)
+    {
+        HeldOrderId = orderId;
+        Version++;
+        work.Events.Append(this, "payment.held_back");
+    }
 
-    public void OnHandedOver(Work work) => HeldOrderId = null;
+    public void OnHandedOver(Work work)
+    {
+        HeldOrderId = null;
+        Version++;
+        work.Events.Append(this, "payment.handed_over");
+    }
 
     public ValueTask OnAcceptedAsync(Work work) => ValueTask.CompletedTask;
 

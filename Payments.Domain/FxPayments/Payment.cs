@@ -102,6 +102,9 @@ public sealed partial class Payment : ITenantOwned, IRailSubject, IReviewSubject
     /// <summary>The order that waits with us because its rail is down; null when none does.</summary>
     public HeldRailOrderId? HeldOrderId { get; private set; }
 
+    /// <summary>No rail has anything of it: it can be called off.</summary>
+    public bool IsHeldBack => HeldOrderId is not null;
+
     public int Version { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private init; }

@@ -58,7 +58,7 @@ public sealed record SimulatePaymentOutcome(
         {
             var next = Outcome is RailOutcome.Settled ? PaymentStatus.Closed : PaymentStatus.Failed;
             PaymentLifecycle.Table.Demand(payment.Subject, payment.Status, next, Actor.Rail);
-            if (payment.HeldOrderId is not null)
+            if (payment.IsHeldBack)
             {
                 // A rail that is down says nothing about what it has not.
                 throw new IllegalTransitionException(

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Payments.Domain.Commands;
 using Payments.Domain.Ids;
+using Payments.Domain.Lifecycles;
 using Payments.Domain.Rails;
 using Payments.Domain.Tenancy;
 
@@ -62,6 +63,23 @@ public sealed class HeldRailOrder : ITenantOwned
         };
         work.Add(held);
         return held;
+    }
+
+    /// <summary>A rail that is down says nothing about what it has not.</summary>
+    /// <exception cref="IllegalTransitionException">An order of the subject waits here.</exception>
+    internal static async ValueTask RequireNoneAsync<TStatus>(
+        Work work,
+        Subject subject,
+        TStatus from,
+        TStatus to
+    )
+        where TStatus : struct, Enum
+    {
+        var id = subject.Id;
+        if ((await work.ListAsync<HeldRailOrder>(held => held.SubjectId == id)).Count > 0)
+        {
+            throw new IllegalTransitionException(subject, StatusName.Of(from), StatusName.Of(to));
+        }
     }
 }
 

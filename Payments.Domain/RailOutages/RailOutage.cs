@@ -60,7 +60,7 @@ public sealed class RailOutage : ITenantOwned, ISubject
     public Subject Subject => Subject.Of(Id);
 
     /// <summary>The rails that are connected are simulated ones, whatever the environment.</summary>
-    internal static Caller Keeper { get; } =
+    public static Caller Keeper { get; } =
         new(
             PlatformTenant.Of(TenantEnvironment.Sandbox),
             TenantEnvironment.Sandbox,

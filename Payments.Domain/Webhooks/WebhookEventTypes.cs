@@ -31,6 +31,8 @@ public static class WebhookEventTypes
         "member.updated",
         "payment.cancellation_refused",
         "payment.cancellation_requested",
+        "payment.handed_over",
+        "payment.held_back",
         "payment.returned",
         "recipient.created",
         "recipient.deleted",

@@ -39,6 +39,11 @@ public static class PaymentType
         payment
             .Field(row => row.IsFinal)
             .Description("True when the status can never change again.");
+        payment
+            .Field(row => row.IsHeldBack)
+            .Description(
+                "True while its rail is down and has nothing of it: `cancelPayment` stops it at once. Otherwise it goes out when the rail is heard again (`railOutages`)."
+            );
         payment.Field(row => row.Direction).Description("Which way it goes.");
         payment
             .Field(row => row.From)

@@ -22,8 +22,11 @@ public static class RailOutageQueries
     )
     {
         await using var db = database.Open(TenantScope.Platform);
+        var (own, platforms) = (caller.TenantId, RailOutage.Keeper.TenantId);
         return await db.AcrossTenants<RailOutage>()
-            .Where(outage => !outage.IsSimulated || outage.TenantId == caller.TenantId)
+            .Where(outage =>
+                outage.TenantId == own || (outage.TenantId == platforms && !outage.IsSimulated)
+            )
             .OrderByDescending(outage => outage.Id)
             .Take(OutagesMax)
             .ToListAsync(cancellationToken);

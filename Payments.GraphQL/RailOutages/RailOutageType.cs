@@ -4,7 +4,7 @@ namespace Payments.GraphQL.RailOutages;
 
 /// <summary>
 /// A time in which a rail could not be reached. What is made meanwhile waits with us, so that no rail has it:
-/// `isHeldBack` of a withdrawal says so, and `cancelWithdrawal` stops it.
+/// `isHeldBack` of a withdrawal or a payment says so, and `cancelWithdrawal` or `cancelPayment` stops it.
 /// </summary>
 [ObjectType<RailOutage>]
 public static class RailOutageType

@@ -61,6 +61,50 @@ public sealed class DepositEdgeTests(PaymentsHost host) : IClassFixture<Payments
         await EdgesAsync(SuspendedCreditLifecycle.Table, desk, stray, assigned);
     }
 
+    [Fact]
+    public async Task Of_a_refund_that_is_held_back_its_rail_has_nothing_to_say()
+    {
+        var paid = await PayAsync("Order 2");
+        await DepositTalk.LivesAsync(host.Acme, paid, "INITIALISED CONFIRMED");
+        await PlayOutageAsync(down: true);
+        var refund = await RefundAsync(paid, "RAIL_NEVER");
+
+        (await TryToAnswerAsync(refund)).Refusals().ShouldBe(["ILLEGAL_TRANSITION"]);
+
+        await PlayOutageAsync(down: false);
+        await Eventually.ReachesAsync(
+            () => TryToAnswerAsync(refund),
+            payload => payload["errors"] is null,
+            payload => $"it is held back still: {payload}"
+        );
+        await LivesAsync(refund, "PENDING SETTLED");
+    }
+
+    private Task<JsonNode> PlayOutageAsync(bool down) =>
+        AcceptedAsync(
+            host.Acme,
+            "simulateRailOutage",
+            "railOutage { id }",
+            new
+            {
+                scheme = "NPP",
+                down,
+                idempotencyKey = Key(),
+            }
+        );
+
+    private Task<JsonNode> TryToAnswerAsync(string depositRefundId) =>
+        host.Acme.ChangeAsync(
+            "simulateRefundOutcome",
+            "depositRefund { id }",
+            new
+            {
+                depositRefundId,
+                answer = "SETTLE",
+                idempotencyKey = Key(),
+            }
+        );
+
     private static async Task EdgesAsync<TStatus>(
         Lifecycle<TStatus> table,
         GraphUser user,

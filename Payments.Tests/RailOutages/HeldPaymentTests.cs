@@ -28,6 +28,7 @@ public sealed class HeldPaymentTests
         var rail = new DoubtfulRail();
         var outage = new OutageWorld(world, rail);
         var payment = await GivenPaymentAsync(world, outage, isDown: true);
+        payment.IsHeldBack.ShouldBeTrue();
         (await outage.HeldCountAsync()).ShouldBe(1);
         await Should.ThrowAsync<IllegalTransitionException>(() =>
             world.RunAsync(new SimulatePaymentOutcome(payment.Id, RailOutcome.Settled, null))
@@ -43,7 +44,8 @@ public sealed class HeldPaymentTests
         (await world.BalanceAsync(AccountKind.PendingOut, Currency.Eur)).ShouldBe(0);
         (await world.ToldOfAsync(payment.Subject)).ShouldBe([
             "1 payment.created",
-            "2 payment.cancelled",
+            "2 payment.held_back",
+            "3 payment.cancelled",
         ]);
         (await outage.HeldCountAsync()).ShouldBe(0);
         (await RecallsAsync(world)).ShouldBeEmpty();
@@ -70,6 +72,12 @@ public sealed class HeldPaymentTests
         await RecallAsync(world, rail);
         (await RecallsAsync(world)).ShouldBeEmpty();
         rail.Has.ShouldBe([payment.Id.ToString()]);
+        (await world.ToldOfAsync(payment.Subject)).ShouldBe([
+            "1 payment.created",
+            "2 payment.held_back",
+            "3 payment.handed_over",
+            "4 payment.cancellation_requested",
+        ]);
     }
 
     // Hours of an outage: the instruction is never given up, so what calls it off is not either.

@@ -64,20 +64,26 @@ internal static class MoneyBenchmark
         Console.WriteLine($"SQLite, {Payers} payers                {spread}");
         var hot = await MeasureServerAsync(folder, payers: 1, options);
         Console.WriteLine($"SQLite, one hot account          {hot}");
+        var accepted = await MeasureServerAsync(folder, payers: 1, options, isRailDown: true);
+        Console.WriteLine($"SQLite, the same, rail down      {accepted}");
         // The server's withdrawals are sent, taken and settled in the same time: these are the same rows.
         ratios["withdrawals"] = Math.Round(spread.PerSecond / lived, 3);
         ratios["withdrawalsToRowsOfCreation"] = Math.Round(spread.PerSecond / made, 3);
+        // Neither sends what it makes: like beside like again.
+        ratios["acceptedToRowsOfCreation"] = Math.Round(accepted.PerSecond / made, 3);
         ratios["hotAccount"] = Math.Round(hot.PerSecond / spread.PerSecond, 3);
     }
 
     private static Task<Measurement> MeasureServerAsync(
         DirectoryInfo folder,
         int payers,
-        BenchmarkOptions options
+        BenchmarkOptions options,
+        bool isRailDown = false
     ) =>
         WithdrawalLoad.MeasureAsync(
-            $"Data Source={Path.Combine(folder.FullName, $"payments-{payers}.db")}",
+            $"Data Source={Path.Combine(folder.FullName, $"payments-{payers}-{isRailDown}.db")}",
             payers,
+            isRailDown,
             options
         );
 

@@ -39,7 +39,12 @@ internal static partial class PostgresBenchmark
         );
         Console.WriteLine($"PostgreSQL, pgbench, whole life  {lived, 8:F0}/s, three commits each");
         var database = await postgres.CreateDatabaseAsync("served");
-        var served = await WithdrawalLoad.MeasureAsync(database, payers, options);
+        var served = await WithdrawalLoad.MeasureAsync(
+            database,
+            payers,
+            isRailDown: false,
+            options
+        );
         Console.WriteLine($"PostgreSQL, {payers} payers            {served}");
         // The server's withdrawals are sent, taken and settled in the same time: these are the same statements.
         ratios["postgres"] = Math.Round(served.PerSecond / lived, 3);

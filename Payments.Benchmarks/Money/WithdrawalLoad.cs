@@ -17,9 +17,11 @@ internal static class WithdrawalLoad
         + "withdrawal { id status version } replayed errors { ... on Error { code message } } } }";
 
     /// <param name="payers">How many tenants pay: one makes one account hot.</param>
+    /// <param name="isRailDown">Withdrawals are made and held back: neither sent nor answered.</param>
     public static async Task<Measurement> MeasureAsync(
         string connectionString,
         int payers,
+        bool isRailDown,
         BenchmarkOptions options
     )
     {
@@ -33,6 +35,19 @@ internal static class WithdrawalLoad
         {
             await caller.SignInAsync(payer.Email, Payer.Secret);
             variants.Add(new(BodyOf(payer), caller.Token));
+            if (isRailDown)
+            {
+                await caller.ChangeAsync(
+                    "simulateRailOutage",
+                    "railOutage { id }",
+                    new
+                    {
+                        scheme = "NPP",
+                        down = true,
+                        idempotencyKey = payer.Email,
+                    }
+                );
+            }
         }
 
         var plan = new LoadPlan(

@@ -26,6 +26,20 @@ public sealed class RailOutageBoard
         return false;
     }
 
+    /// <summary>The tenant has its simulated rail be down, whatever that is for others.</summary>
+    internal bool IsPlayed(RailScheme scheme, TenantId tenantId)
+    {
+        foreach (var outage in _open)
+        {
+            if (outage.IsSimulated && outage.Scheme == scheme && outage.TenantId == tenantId)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The outage itself; null where the rail is up, as far as is known.</summary>
     internal RailOutage? Find(RailScheme scheme)
     {

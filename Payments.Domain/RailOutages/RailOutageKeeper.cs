@@ -89,17 +89,20 @@ public sealed class RailOutageKeeper(
         CancellationToken cancellationToken
     )
     {
-        var oldest = await Held(db, outage.Scheme, 1).ToListAsync(cancellationToken);
-        foreach (var order in oldest)
+        var oldest = (await OldestAsync(db, outage.Scheme, cancellationToken)).MinBy(order =>
+            order.Ref.Id.Value
+        );
+        if (oldest is null)
         {
-            var released = await ReleaseAsync(order.Caller, [order.Ref], cancellationToken);
-            foreach (var item in released)
-            {
-                await ChangeAsync(
-                    new ProbeRail(outage.Id, new(order.Caller.TenantId, item)),
-                    cancellationToken
-                );
-            }
+            return;
+        }
+
+        foreach (var item in await ReleaseAsync(oldest.Caller, [oldest.Ref], cancellationToken))
+        {
+            await ChangeAsync(
+                new ProbeRail(outage.Id, new(oldest.Caller.TenantId, item)),
+                cancellationToken
+            );
         }
     }
 
@@ -114,50 +117,106 @@ public sealed class RailOutageKeeper(
         var count = 0;
         foreach (var scheme in Schemes.Where(scheme => board.Find(scheme) is null))
         {
-            List<HeldOrder> held;
-            do
-            {
-                held = await Held(db, scheme, ChunkMax).ToListAsync(cancellationToken);
-                foreach (var orders in held.GroupBy(order => order.Caller))
-                {
-                    foreach (var some in orders.Select(order => order.Ref).Chunk(CommandMax))
-                    {
-                        count += (await ReleaseAsync(orders.Key, some, cancellationToken)).Count;
-                    }
-                }
-            } while (held.Count == ChunkMax && await IsStillUpAsync(db, scheme, cancellationToken));
+            count += await HandOverAsync(db, scheme, cancellationToken);
         }
 
         return count;
     }
 
-    // Down again: what is left stays, whichever server has noticed it. Much takes longer than a pass should.
-    private async Task<bool> IsStillUpAsync(
+    /// <summary>All that is held for a rail, of each tenant a part in turn.</summary>
+    private async Task<int> HandOverAsync(
         PaymentsDb db,
         RailScheme scheme,
         CancellationToken cancellationToken
     )
     {
-        await LookAsync(db, cancellationToken);
-        return board.Find(scheme) is null;
+        var (count, isMore) = (0, true);
+        while (isMore)
+        {
+            isMore = false;
+            foreach (var oldest in await OldestAsync(db, scheme, cancellationToken))
+            {
+                var released = await HandOverAsync(db, scheme, oldest.Caller, cancellationToken);
+                count += released;
+                if (released == 0)
+                {
+                    continue;
+                }
+
+                // Down again: what is left stays, whichever server has noticed it.
+                await LookAsync(db, cancellationToken);
+                if (board.Find(scheme) is not null)
+                {
+                    return count;
+                }
+
+                isMore = true;
+            }
+        }
+
+        return count;
     }
 
-    private static IQueryable<HeldOrder> Held(PaymentsDb db, RailScheme scheme, int most)
+    private async Task<int> HandOverAsync(
+        PaymentsDb db,
+        RailScheme scheme,
+        Caller tenant,
+        CancellationToken cancellationToken
+    )
     {
-        var simulated = db.AcrossTenants<RailOutage>()
-            .Where(outage => outage.IsSimulated && outage.Until == null && outage.Scheme == scheme);
-        return db.AcrossTenants<HeldRailOrder>()
-            .Where(order =>
-                order.Scheme == scheme
-                && !simulated.Any(outage => outage.TenantId == order.TenantId)
-            )
+        var id = tenant.TenantId;
+        var held = await Held(db, scheme)
+            .Where(order => order.TenantId == id)
             .OrderBy(order => order.Id)
-            .Take(most)
-            .Select(order => new HeldOrder(
-                new Caller(order.TenantId, order.Environment, Actor.Platform),
-                new HeldOrderRef(order.Id, new(order.SubjectKind, order.SubjectId))
-            ));
+            .Take(ChunkMax)
+            .Select(order => new HeldOrderRef(order.Id, new(order.SubjectKind, order.SubjectId)))
+            .ToListAsync(cancellationToken);
+        var count = 0;
+        foreach (var some in held.Chunk(CommandMax))
+        {
+            count += (await ReleaseAsync(tenant, some, cancellationToken)).Count;
+        }
+
+        return count;
     }
+
+    /// <summary>
+    /// The oldest order of each tenant for whom the rail is up. A tenant that plays an outage may have any
+    /// number of others, and they are looked at once a second: so it steps from tenant to tenant.
+    /// </summary>
+    private async Task<List<HeldOrder>> OldestAsync(
+        PaymentsDb db,
+        RailScheme scheme,
+        CancellationToken cancellationToken
+    )
+    {
+        List<HeldOrder> oldest = [];
+        TenantId last = default;
+        while (
+            await Held(db, scheme)
+                .Where(order => order.TenantId > last)
+                .OrderBy(order => order.TenantId)
+                .ThenBy(order => order.Id)
+                .Select(order => new HeldOrder(
+                    new Caller(order.TenantId, order.Environment, Actor.Platform),
+                    new HeldOrderRef(order.Id, new(order.SubjectKind, order.SubjectId))
+                ))
+                .FirstOrDefaultAsync(cancellationToken)
+                is { } next
+        )
+        {
+            last = next.Caller.TenantId;
+            if (!board.IsPlayed(scheme, last))
+            {
+                oldest.Add(next);
+            }
+        }
+
+        return oldest;
+    }
+
+    private static IQueryable<HeldRailOrder> Held(PaymentsDb db, RailScheme scheme) =>
+        db.AcrossTenants<HeldRailOrder>().Where(order => order.Scheme == scheme);
 
     private async Task<IReadOnlyList<OutboxItemId>> ReleaseAsync(
         Caller caller,

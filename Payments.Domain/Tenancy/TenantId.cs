@@ -12,4 +12,10 @@ public readonly record struct TenantId(Guid Value) : IEntityId<TenantId>
     public static TenantId New() => EntityId.New<TenantId>();
 
     public override string ToString() => EntityId.Format(this);
+
+    /// <summary>In the order in which both databases sort ids, so that a query can step from one to the next.</summary>
+    public static bool operator >(TenantId left, TenantId right) =>
+        left.Value.CompareTo(right.Value) > 0;
+
+    public static bool operator <(TenantId left, TenantId right) => right > left;
 }

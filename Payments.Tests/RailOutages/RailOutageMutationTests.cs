@@ -76,6 +76,37 @@ public sealed class RailOutageMutationTests(PaymentsHost host) : IClassFixture<P
         (await ReadAsync(server.Acme, taken))["status"]!.ToString().ShouldBe("CANCELLED");
     }
 
+    [Fact]
+    public async Task Over_for_all_it_goes_on_for_who_plays_one()
+    {
+        await using var door = await SandboxDoor.OpenAsync();
+        await using var server = await PaymentsHost.StartAsync(
+            ("Banks:SandboxBaseUrl", door.Address),
+            ("Banks:Timeout", "00:00:05")
+        );
+        door.Server = new(server.GraphQL, "/");
+        await FundAsync(server.Acme);
+        await FundAsync(server.Bluegum);
+        door.CutOff = "npp/payments";
+        await server.Acme.WithdrawAsync("10.00");
+        await Eventually.ReachesAsync(
+            () => OutagesAsync(server.Bluegum),
+            outages => outages is ["NPP real open"],
+            outages => $"nobody has noticed: {string.Join(", ", outages)}"
+        );
+        (await PlayAsync(server.Acme, down: true)).Refusals().ShouldBeEmpty();
+        var played = await server.Acme.WithdrawAsync("11.00");
+        var held = await server.Bluegum.WithdrawAsync("12.00");
+        ((bool)(await ReadAsync(server.Bluegum, held))["isHeldBack"]!).ShouldBeTrue();
+
+        door.CutOff = null;
+
+        await UntilAsync(server.Bluegum, held, "CONFIRMED");
+        ((bool)(await ReadAsync(server.Acme, played))["isHeldBack"]!).ShouldBeTrue();
+        (await PlayAsync(server.Acme, down: false)).Refusals().ShouldBeEmpty();
+        await UntilAsync(server.Acme, played, "CONFIRMED");
+    }
+
     private static Task<JsonNode> PlayAsync(GraphUser user, bool down) =>
         user.ChangeAsync(
             "simulateRailOutage",

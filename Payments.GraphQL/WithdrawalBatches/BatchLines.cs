@@ -28,7 +28,7 @@ internal sealed class BatchLines(IWriteGate gate)
             PrincipalId = batch.CreatedBy,
         };
         await keys.RecallAsync(batch, db, cancellationToken);
-        var window = new GateWindow<LineOutcome?>();
+        await using var window = new GateWindow<LineOutcome?>();
         foreach (var texts in lines.Chunk(GateWindow<LineOutcome?>.PortionSize))
         {
             var portion = Array.ConvertAll(texts, reader.Read);

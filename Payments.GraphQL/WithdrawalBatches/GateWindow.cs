@@ -5,7 +5,7 @@ namespace Payments.GraphQL.WithdrawalBatches;
 /// gate works on and one that it finds ready afterwards. Whoever else has a command waits for no more than
 /// these, and what comes next is prepared meanwhile.
 /// </summary>
-internal sealed class GateWindow<TResult>
+internal sealed class GateWindow<TResult> : IAsyncDisposable
 {
     /// <summary>As much as the gate takes into a transaction.</summary>
     public const int PortionSize = 256;
@@ -31,4 +31,11 @@ internal sealed class GateWindow<TResult>
     /// <returns>In the order in which they were sent, once all have ended.</returns>
     /// <exception cref="Exception">What failed first.</exception>
     public async Task<IReadOnlyList<TResult>> ResultsAsync() => await Task.WhenAll(_sent);
+
+    /// <summary>Whatever happened to who sends, nothing is under way when it goes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Task all = Task.WhenAll(_sent);
+        await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 }

@@ -224,7 +224,7 @@ public sealed class WithdrawalBatchWorker(IDatabase database, IWriteGate gate) :
         CancellationToken cancellationToken
     )
     {
-        var window = new GateWindow<CommandResult<Withdrawal>>();
+        await using var window = new GateWindow<CommandResult<Withdrawal>>();
         foreach (
             var portion in withdrawals.Chunk(GateWindow<CommandResult<Withdrawal>>.PortionSize)
         )

@@ -31,7 +31,15 @@ public sealed class SimulatedOutcomes(IRailSimulator rail, IRailGateway gateway,
             item.Payload,
             CommandJson.Options
         )!;
-        var told = await rail.ForceOutcomeAsync(
+        if (await gateway.FindAsync(order.Scheme, order.InstructionId, cancellationToken) is null)
+        {
+            // The instruction is still on its way there: the outbox tries again. It is asked first: told of
+            // something that it does not know the rail says no, as it does when it is too late.
+            return;
+        }
+
+        // Told, or the rail's own story was faster. Either way its notice says what happened.
+        await rail.ForceOutcomeAsync(
             order.Scheme,
             order.InstructionId,
             order.Outcome,
@@ -39,16 +47,6 @@ public sealed class SimulatedOutcomes(IRailSimulator rail, IRailGateway gateway,
             TimeSpan.Zero,
             cancellationToken
         );
-        if (
-            !told
-            && await gateway.FindAsync(order.Scheme, order.InstructionId, cancellationToken) is null
-        )
-        {
-            // The instruction is still on its way there: the outbox tries again.
-            return;
-        }
-
-        // Told, or the rail's own story was faster. Either way its notice says what happened.
         await gate.RunAsync(
             new CompleteSimulatedOutcome(item.Id),
             new Caller(item.TenantId, item.Environment, Actor.Platform),
